@@ -15,13 +15,15 @@ import { asksTheSame } from "../state/headlines.ts";
 import { changed, type History, historyOf, redone, undone } from "../state/history.ts";
 import { armOfFile, placed } from "../state/imported.ts";
 import { decoded, encoded, linkIn } from "../state/link.ts";
-import type { Told } from "../state/told.ts";
 import { problemsOf } from "../state/unforeseen.ts";
 import { type Written, writtenNow } from "../state/written.ts";
 import type { LinkVerdict } from "../text/header.ts";
 import { preferredLanguage, wordsIn } from "../text/words.ts";
 import { changedFrom } from "./changed-from.ts";
 import { lastVisit, saveVisit } from "./last-visit.ts";
+import { hear } from "./told.ts";
+
+export { told } from "./told.ts";
 
 /** All that the page knows, and the only ways to change it. */
 
@@ -59,10 +61,6 @@ export const settingsCheck: ReadonlySignal<SettingsCheck | null> = computed(() =
 );
 export const checkSettings = (): void => pool?.check(experiment.value);
 export const stopCheck = (): void => pool?.stopCheck();
-
-const toldSignal = signal<Told>({});
-/** What built-in scenarios tell of themselves; nothing until it is there. */
-export const told: ReadonlySignal<Told> = toldSignal;
 
 const opened = signal<Written | null>(null);
 const unreadable = signal<readonly Problem[]>([]);
@@ -216,15 +214,7 @@ export async function begin({
   // The address may have changed again by then: settled results overwrite the link that was followed.
   addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash, isPart));
   await showFirst(firstPicture);
-  const listen = () =>
-    parts.told().then(
-      (texts) => {
-        toldSignal.value = texts;
-      },
-      // The page does without them; it asks again once it is connected.
-      () => addEventListener("online", listen, { once: true }),
-    );
-  void listen();
+  void hear(parts);
   effect(keep);
   const ready = experiment.value;
   if (shownSignal.value !== null) await Promise.race([firstInteraction(), changedFrom(experiment, ready)]);

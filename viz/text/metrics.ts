@@ -65,6 +65,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["makes people more attached", "attache davantage les personnes"],
     ["makes people less attached", "attache moins les personnes"],
   ),
+  advantageBond: spoken(
+    ["brings those who took part closer", "rapproche davantage ceux qui ont participé"],
+    ["brings those who took part less close", "rapproche moins ceux qui ont participé"],
+  ),
   workFeel: spoken(
     ["feels more like work", "ressemble plus à un travail"],
     ["feels less like work", "ressemble moins à un travail"],
@@ -90,6 +94,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
   exclusionGap: spoken(
     ["leaves a wider gap in exclusion", "laisse un plus grand écart d’exclusion"],
     ["leaves a narrower gap in exclusion", "laisse un moins grand écart d’exclusion"],
+  ),
+  participationGap: spoken(
+    ["leaves a wider gap in participation", "laisse un plus grand écart de participation"],
+    ["leaves a narrower gap in participation", "laisse un moins grand écart de participation"],
   ),
   jobsDisplaced: spoken(
     ["displaces more jobs", "remplace plus d’emplois"],

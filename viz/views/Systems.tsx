@@ -68,17 +68,20 @@ function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void 
 
 /** All scenarios to start from, by what one wants of them; a search narrows the list. */
 export function Systems({ chosen, onChoose }: Props) {
-  const { say, count } = useWords();
+  const { say, count, language } = useWords();
   const [search, setSearch] = useState("");
   const list = useRef<HTMLDetailsElement>(null);
   const words = plain(search).split(/\s+/);
   const isFound = ({ sought }: Entry) => words.every((word) => sought.includes(word));
-  const found = GROUPS.map(({ heading, entries }) => ({ heading, entries: entries.filter(isFound) })).filter(
-    ({ entries }) => entries.length > 0,
-  );
+  const byTitle = (a: Entry, b: Entry) => a.title[language].localeCompare(b.title[language], language);
+  const found = GROUPS.map(({ heading, entries }) => ({
+    heading,
+    entries: entries.filter(isFound).sort(byTitle),
+  })).filter(({ entries }) => entries.length > 0);
   const amount = found.reduce((sum, { entries }) => sum + entries.length, 0);
   const choose = (id: string) => {
     onChoose(id);
+    setSearch("");
     // What was chosen stands above the list, which would hide it on a phone.
     list.current?.removeAttribute("open");
     focusThen(() => list.current?.querySelector("summary"));
