@@ -48,6 +48,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["spreads the work less evenly", "répartit le travail de façon plus inégale"],
     ["spreads the work more evenly", "répartit le travail de façon plus égale"],
   ),
+  benefitGini: spoken(
+    ["shares benefits less evenly", "partage les bénéfices de façon plus inégale"],
+    ["shares benefits more evenly", "partage les bénéfices de façon plus égale"],
+  ),
   costEuros: spoken(["costs more", "coûte plus"], ["costs less", "coûte moins"]),
   costPerContributionEuros: spoken(
     ["costs more per contribution", "coûte plus par contribution"],
