@@ -48,9 +48,16 @@ export const FILE_KEYS: readonly string[] = KEYS_OF_FILES;
 export const OWN_FIELDS: readonly string[] = FORMAT.ownFields;
 /** The scenario under every other one, whose file needs no `extends`. */
 export const ROOT: string = FORMAT.root;
-/** Built-in scenarios as their files hold them, without what they must show: only what differs from what they extend. */
+/** Keys of scenario files with long texts, which the page shows, but gets apart, once it stands. */
+export const TOLD_KEYS = ["story", "provenance", "sources"] as const;
+/** Keys of scenario files that no run needs, nor what an experiment says of its scenarios. */
+export const UNUSED_KEYS: readonly string[] = [...TOLD_KEYS, "tensions", "system"];
+/**
+ * Built-in scenarios as their files hold them, without what they tell and must show: only what differs from what they
+ * extend.
+ */
 export const SCENARIOS: Readonly<Record<string, ScenarioInput>> = Object.fromEntries(
-  [...SCENARIO_FILES].map(([id, file]) => [id, withoutKeys(file as object, ["tensions", "system"])]),
+  [...SCENARIO_FILES].map(([id, file]) => [id, withoutKeys(file as object, UNUSED_KEYS)]),
 ) as Readonly<Record<string, ScenarioInput>>;
 /** The systems of the source texts by id: what they help to ask, and what they are for. */
 export const SYSTEMS: Readonly<Record<string, Required<Pick<SystemKeys, "question" | "needs" | "sectors">>>> =

@@ -1,18 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { Packages } from "../.ci/build/notices.ts";
-import { declarationsAsData, firstPicture } from "../.ci/build/page.ts";
+import { declarationsAsData, firstPictureBytes, toldText, valuesOnly } from "../.ci/build/page.ts";
 import { PAGE_POLICY } from "../sim/host/server/policy.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const packages = new Packages();
 
-function withFirstPicture(): Plugin {
+/** What the page loads by itself: the results that it opens with, and what scenarios tell. */
+function withParts(): Plugin {
   return {
-    name: "first-picture",
+    name: "parts",
     async generateBundle() {
-      this.emitFile({ type: "asset", fileName: "first-picture.bin", source: await firstPicture() });
+      this.emitFile({ type: "asset", fileName: "first-picture.bin", source: await firstPictureBytes() });
+      this.emitFile({ type: "asset", fileName: "told.json", source: await toldText() });
     },
   };
 }
@@ -46,6 +48,6 @@ export default defineConfig({
     // The comparison is known to take most of the time.
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: "es", plugins: () => [packages.collector()] },
-  plugins: [declarationsAsData(), withFirstPicture(), policy(), packages.collector(), packages.writer()],
+  worker: { format: "es", plugins: () => [valuesOnly(), packages.collector()] },
+  plugins: [declarationsAsData(), withParts(), policy(), packages.collector(), packages.writer()],
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, defineConfig, type Plugin, type Rolldown } from "vite";
 import { Packages } from "../.ci/build/notices.ts";
-import { declarationsAsData } from "../.ci/build/page.ts";
+import { declarationsAsData, valuesOnly } from "../.ci/build/page.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const read = (path: string) => readFileSync(file(path), "utf8");
@@ -32,7 +32,7 @@ async function workerScript(): Promise<string> {
       write: false,
       rolldownOptions: { ...SCRIPT.rolldownOptions, input: file("client/worker.ts") },
     },
-    plugins: [packages.collector()],
+    plugins: [valuesOnly(), packages.collector()],
   })) as Rolldown.RolldownOutput;
   return output[0].code;
 }
@@ -86,6 +86,7 @@ function inOneFile(): Plugin {
       const blocks = [
         block("worker", inElement(await workerScript())),
         block("first-picture", readFileSync(file("../dist/page/first-picture.bin"), "base64")),
+        block("told", read("../dist/page/told.json")),
         block("notices", packages.notices()),
       ];
       const icon = `data:image/svg+xml,${encodeURIComponent(read("icon.svg").trim())}`;

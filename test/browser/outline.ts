@@ -5,6 +5,7 @@ import { settled } from "./visit.ts";
 export async function outlineOf(page: Page): Promise<string[]> {
   await settled(page);
   await page.locator("#needs-chart svg").waitFor();
+  await page.locator(".card__story").first().waitFor();
   await page.locator("#world button").first().click();
   await page.locator("#world-chart svg").waitFor();
   await page.evaluate(openAll);

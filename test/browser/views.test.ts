@@ -236,6 +236,7 @@ test.for(["en", "fr"] as const)(
     });
     await settled(page);
     expect(await violations(page, "html")).toEqual([]);
+    await page.locator(".systems > summary").click();
     await page.locator(".help summary").first().click();
     await page.locator(".lever__time").first().click();
     await page.locator(".lever-course input[type=radio]").nth(1).check();

@@ -30,5 +30,6 @@ export const BLOCKS: Parts = {
     const letters = atob(block("first-picture"));
     return new Blob([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))]);
   },
+  told: async () => JSON.parse(block("told")),
   notices: async () => block("notices").trim(),
 };

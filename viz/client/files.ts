@@ -32,5 +32,6 @@ export const FILES: Parts = {
   startWorker,
   notLoaded: NOT_LOADED,
   firstPicture: async () => (await file("./first-picture.bin")).blob(),
+  told: async () => (await file("./told.json")).json(),
   notices: async () => (await (await file("./third-party-notices.txt")).text()).trim(),
 };

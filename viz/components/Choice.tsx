@@ -10,19 +10,12 @@ interface Props {
   label: string;
   value: string;
   options: readonly Option[];
-  /** More options, under a heading of their own. */
-  more?: { label: string; options: readonly Option[] };
   children?: ComponentChildren;
   onChange: (option: string) => void;
 }
 
 /** One of a few options. */
-export function Choice({ id, label, value, options, more, children, onChange }: Props) {
-  const shown = (option: Option) => (
-    <option key={option.id} value={option.id} selected={option.id === value}>
-      {option.text}
-    </option>
-  );
+export function Choice({ id, label, value, options, children, onChange }: Props) {
   return (
     <div class="choice">
       <div class="choice__name">
@@ -30,8 +23,11 @@ export function Choice({ id, label, value, options, more, children, onChange }: 
         {children}
       </div>
       <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(shown)}
-        {more === undefined ? null : <optgroup label={more.label}>{more.options.map(shown)}</optgroup>}
+        {options.map((option) => (
+          <option key={option.id} value={option.id} selected={option.id === value}>
+            {option.text}
+          </option>
+        ))}
       </select>
     </div>
   );

@@ -79,8 +79,8 @@ function Source({ of: { text, literature, data, assumption, note } }: { of: Sour
       <dd>
         <StatusBadge status={status} />
         <span class="help__source">{text ?? literature ?? data}</span>
-        {reason === undefined ? null : <p>{say(reason)}</p>}
       </dd>
+      {reason === undefined ? null : <dd class="help__reason">{say(reason)}</dd>}
     </>
   );
 }

@@ -78,11 +78,14 @@ function placesOf(fields: Fields, prefix: string, idsOf: (path: string) => reado
   });
 }
 
-/** The ids that a scenario has under a path, such as its operations. */
+/** The ids that a scenario has under a path, such as its operations, in the order of the core. */
 export function recordIds({ base, changes }: Pick<Arm, "base" | "changes">, path: string): string[] {
   const records = valueAtPath(baseOf(base).values, path);
-  const ids = isRecord(records) ? Object.keys(records) : [];
-  return ids.filter((id) => changes[`${path}.${id}`] !== null);
+  const added = Object.keys(changes).flatMap((changed) =>
+    changed.startsWith(`${path}.`) ? [changed.slice(path.length + 1).split(".")[0]] : [],
+  );
+  const ids = new Set([...(isRecord(records) ? Object.keys(records) : []), ...added]);
+  return [...ids].filter((id) => changes[`${path}.${id}`] !== null).sort();
 }
 
 /** Whether a search finds a field: by its name, its description or its path, in either case and without accents. */

@@ -1,8 +1,5 @@
 import { baseNameOf, chainOf, merge, type Values } from "../../sim/input/merge.ts";
-import { valueAtPath } from "../../sim/input/paths.ts";
 import { withoutKeys } from "../../sim/input/record.ts";
-import { sourceAt } from "../../sim/scenario/source-paths.ts";
-import type { SourceEntry } from "../../sim/scenario/system-file.ts";
 import { FILE_KEYS, OWN_FIELDS, ROOT, SCENARIOS } from "../declarations.ts";
 import type { Arm } from "./experiment.ts";
 
@@ -30,17 +27,6 @@ export function baseOf(base: Arm["base"]): Base {
   return found;
 }
 
-/** On what the value at a path rests, after the files that an arm starts from; undefined where they do not say. */
-export function sourceIn(base: Arm["base"], path: string): SourceEntry | undefined {
-  const file = typeof base === "string" ? builtIn(base) : base;
-  const chain = file === undefined ? [] : chainOf(file, (above) => builtIn(baseNameOf(above, ROOT)));
-  for (const raw of chain.reverse()) {
-    const found = sourceAt((raw as { sources?: readonly SourceEntry[] }).sources ?? [], path);
-    if (found !== undefined || valueAtPath(raw, path) !== undefined) return found;
-  }
-  return undefined;
-}
-
 function follow(file: object | undefined): Base {
   const chain = file === undefined ? [] : chainOf(file, (above) => builtIn(baseNameOf(above, ROOT)));
   const layers = chain.map((raw) => withoutKeys(raw, ABOUT_THE_FILE));
@@ -51,5 +37,5 @@ function follow(file: object | undefined): Base {
 }
 
 /** Undefined for what is not built in: somebody's file may extend anything. */
-const builtIn = (id: string | null): object | undefined =>
+export const builtIn = (id: string | null): object | undefined =>
   id !== null && Object.hasOwn(SCENARIOS, id) ? SCENARIOS[id] : undefined;

@@ -33,7 +33,7 @@ export const titleOf = (base: Arm["base"]): Text | undefined =>
   typeof base === "string" && Object.hasOwn(SCENARIOS, base) ? textIn(SCENARIOS[base].title) : undefined;
 
 /** A text in both languages; somebody's file may hold anything. */
-function textIn(value: unknown): Text | undefined {
+export function textIn(value: unknown): Text | undefined {
   const { en, fr } = isRecord(value) ? value : {};
   return typeof en === "string" && typeof fr === "string" ? { en, fr } : undefined;
 }
@@ -52,35 +52,3 @@ const readyArm = ({ letter }: Arm, pair: string, language: Language): Arm[] =>
   experimentOfPair(pair, language).arms.filter((one) => one.letter === letter);
 
 const sorted = (changes: Arm["changes"]) => Object.entries(changes).sort(([a], [b]) => (a < b ? -1 : 1));
-
-interface Story {
-  /** The scenario that tells it, where it is not the one that was asked. */
-  of?: Text;
-  story: Text;
-  provenance?: Text;
-}
-
-/** What a scenario's file tells of it, else what the built-in one does that it extends, which is then named. */
-export function storyOf({ base }: Arm): Story | undefined {
-  const told = typeof base === "string" ? toldBy(SCENARIOS[base]) : toldBy(base);
-  const above = isRecord(base) ? base.extends : undefined;
-  if (told !== undefined || typeof above !== "string" || !Object.hasOwn(SCENARIOS, above)) return told;
-  const inherited = toldBy(SCENARIOS[above]);
-  const of = titleOf(above);
-  return inherited === undefined || of === undefined ? inherited : { ...inherited, of };
-}
-
-/** Whether the story is told with this scenario: once, with the one whose own it is, if that is there. */
-export function tells(arm: Arm, arms: readonly Arm[]): boolean {
-  const { story } = storyOf(arm) ?? {};
-  const tellers = arms.filter((one) => story !== undefined && same(storyOf(one)?.story, story));
-  const [teller] = [...tellers.filter((one) => storyOf(one)?.of === undefined), ...tellers];
-  return teller?.letter === arm.letter;
-}
-
-function toldBy(file: unknown): Story | undefined {
-  if (!isRecord(file)) return undefined;
-  const [story, provenance] = [textIn(file.story), textIn(file.provenance)];
-  if (story === undefined) return undefined;
-  return provenance === undefined ? { story } : { story, provenance };
-}

@@ -6,6 +6,7 @@ import type { Text } from "../../sim/input/text.ts";
 import type { FormulaQuestion } from "../client/protocol.ts";
 import type { SettingsCheck, Shown, WorldPicture } from "../client/results.ts";
 import type { Experiment, Letter } from "../state/experiment.ts";
+import type { Told } from "../state/told.ts";
 import type { LinkVerdict } from "../text/header.ts";
 import type { Language } from "../text/words.ts";
 
@@ -15,6 +16,8 @@ export interface Store {
   shown: ReadonlySignal<Shown | null>;
   /** From a change until all its worlds are there. */
   running: ReadonlySignal<boolean>;
+  /** What built-in scenarios tell of themselves; nothing until it is there. */
+  told: ReadonlySignal<Told>;
   /** Why the present experiment cannot run, and in which scenario; null where it is the experiment's own. */
   problems: ReadonlySignal<readonly (Problem & { letter: Letter | null })[]>;
   /** What the settings of the default ensemble say of the present experiment, once somebody asks. */

@@ -21,6 +21,9 @@ import type { LinkVerdict } from "../text/header.ts";
 import { preferredLanguage, wordsIn } from "../text/words.ts";
 import { changedFrom } from "./changed-from.ts";
 import { lastVisit, saveVisit } from "./last-visit.ts";
+import { hear } from "./told.ts";
+
+export { told } from "./told.ts";
 
 /** All that the page knows, and the only ways to change it. */
 
@@ -211,6 +214,7 @@ export async function begin({
   // The address may have changed again by then: settled results overwrite the link that was followed.
   addEventListener("hashchange", ({ newURL }) => void openHash(new URL(newURL).hash, isPart));
   await showFirst(firstPicture);
+  void hear(parts);
   effect(keep);
   const ready = experiment.value;
   if (shownSignal.value !== null) await Promise.race([firstInteraction(), changedFrom(experiment, ready)]);

@@ -7,7 +7,6 @@ export const PRESETS = {
   title: { en: "A question to start from", fr: "Une question pour commencer" },
   choose: { en: "Ready-made comparisons", fr: "Comparaisons toutes prêtes" },
   own: { en: "Your own comparison", fr: "Votre comparaison" },
-  scenarios: { en: "A scenario, to change it yourself", fr: "Un scénario, à modifier vous-même" },
   opened: ({ en, fr }: Text): Text => ({ en: `Comparison “${en}”`, fr: `Comparaison « ${fr} »` }),
   begun: ({ en, fr }: Text): Text => ({ en: `Scenario “${en}”`, fr: `Scénario « ${fr} »` }),
 };

@@ -48,6 +48,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["spreads the work less evenly", "répartit le travail de façon plus inégale"],
     ["spreads the work more evenly", "répartit le travail de façon plus égale"],
   ),
+  benefitGini: spoken(
+    ["shares benefits less evenly", "partage les bénéfices de façon plus inégale"],
+    ["shares benefits more evenly", "partage les bénéfices de façon plus égale"],
+  ),
   costEuros: spoken(["costs more", "coûte plus"], ["costs less", "coûte moins"]),
   costPerContributionEuros: spoken(
     ["costs more per contribution", "coûte plus par contribution"],
@@ -64,6 +68,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
   attachment: spoken(
     ["makes people more attached", "attache davantage les personnes"],
     ["makes people less attached", "attache moins les personnes"],
+  ),
+  advantageBond: spoken(
+    ["brings those who took part closer", "rapproche davantage ceux qui ont participé"],
+    ["brings those who took part less close", "rapproche moins ceux qui ont participé"],
   ),
   workFeel: spoken(
     ["feels more like work", "ressemble plus à un travail"],
@@ -90,6 +98,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
   exclusionGap: spoken(
     ["leaves a wider gap in exclusion", "laisse un plus grand écart d’exclusion"],
     ["leaves a narrower gap in exclusion", "laisse un moins grand écart d’exclusion"],
+  ),
+  participationGap: spoken(
+    ["leaves a wider gap in participation", "laisse un plus grand écart de participation"],
+    ["leaves a narrower gap in participation", "laisse un moins grand écart de participation"],
   ),
   jobsDisplaced: spoken(
     ["displaces more jobs", "remplace plus d’emplois"],

@@ -128,7 +128,10 @@ function digitsOf(value: number, isMoney: boolean): Intl.NumberFormatOptions {
 
 const NARROW = "\u202f";
 
-/** French sets a narrow space before tall signs and inside its quotation marks; no line may break there. */
+/** French sets a narrow space before tall signs, inside its quotation marks and between thousands; no line may break there. */
 export function spaced(text: string): string {
-  return text.replace(/[ \u00a0]([:;?!%€»])/g, `${NARROW}$1`).replace(/«[ \u00a0]/g, `«${NARROW}`);
+  return text
+    .replace(/[ \u00a0]([:;?!%€»])/g, `${NARROW}$1`)
+    .replace(/«[ \u00a0]/g, `«${NARROW}`)
+    .replace(/\b(\d{1,3})[ \u00a0](?=\d{3}\b)/g, `$1${NARROW}`);
 }

@@ -11,9 +11,9 @@ import {
   recordIds,
 } from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
-import { sourceIn } from "../state/bases.ts";
 import { resetValue, same, setEverywhere, valueAt } from "../state/edits.ts";
 import type { Value } from "../state/experiment.ts";
+import { sourceIn } from "../state/told.ts";
 import { useStore } from "../store/context.ts";
 import { CONTROL } from "../text/controls.ts";
 import { ASSUMPTIONS, LEVERS } from "../text/levers.ts";
@@ -95,7 +95,7 @@ function Group({ section, opened, changed }: { section: FieldSection; opened: bo
 function Assumption({ place: { path, field } }: { place: Place }) {
   const words = useWords();
   const { say } = words;
-  const { experiment, problems, change } = useStore();
+  const { experiment, told, problems, change } = useStore();
   const courseOf = useFormulaCourse(experiment.value.arms[0]);
   const { arms } = experiment.value;
   const [baseline] = arms;
@@ -119,7 +119,7 @@ function Assumption({ place: { path, field } }: { place: Place }) {
           field={field}
           value={values[0]}
           ids={recordIds(baseline, "operations").filter((id) => !path.startsWith(`operations.${id}.`))}
-          source={sourceIn(baseline.base, path)}
+          source={sourceIn(baseline.base, path, told.value)}
           weeks={Number(valueAt(baseline, "horizonWeeks"))}
           formulaNames={FORMULA_NAMES}
           courseOf={courseOf}

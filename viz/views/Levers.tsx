@@ -13,9 +13,9 @@ import {
   recordIds,
 } from "../controls/field-sections.ts";
 import { FORMULA_NAMES } from "../declarations.ts";
-import { sourceIn } from "../state/bases.ts";
 import { resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
+import { sourceIn } from "../state/told.ts";
 import { useStore } from "../store/context.ts";
 import type { DeferringStore } from "../store/deferred.ts";
 import { CONTROL } from "../text/controls.ts";
@@ -149,7 +149,7 @@ interface LeverProps {
 function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
   const words = useWords();
   const { say } = words;
-  const { experiment, problems, change } = useStore();
+  const { experiment, told, problems, change } = useStore();
   const courseOf = useFormulaCourse(arm);
   const [baseline] = experiment.value.arms;
   const name = nameAt(path, field, words);
@@ -166,7 +166,7 @@ function Lever({ place: { path, field }, arm, invited = false }: LeverProps) {
             ? undefined
             : { letter: baseline.letter, value: valueAt(baseline, path) }
         }
-        source={sourceIn(arm.base, path)}
+        source={sourceIn(arm.base, path, told.value)}
         weeks={Number(valueAt(arm, "horizonWeeks"))}
         formulaNames={FORMULA_NAMES}
         courseOf={courseOf}

@@ -4,7 +4,8 @@ import { useWords } from "../components/use-words.ts";
 import { FIELDS, SCENARIOS } from "../declarations.ts";
 import { differing, LONGEST_NAME, removeArm, rename, resetValue, setValue, valueAt } from "../state/edits.ts";
 import type { Arm, Letter } from "../state/experiment.ts";
-import { isReady, nameOf, storyOf, tells } from "../state/names.ts";
+import { isReady, nameOf } from "../state/names.ts";
+import { storyOf, tells } from "../state/told.ts";
 import { useStore } from "../store/context.ts";
 import { SCENARIO_WORDS } from "../text/scenarios.ts";
 import { nameAt, valueText } from "../text/values.ts";
@@ -27,7 +28,7 @@ export const nameId = (letter: Letter): string => `name-of-${letter}`;
 /** One scenario: its name, where it starts from, and only what differs. */
 export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onImport }: Props) {
   const { say, language } = useWords();
-  const { change, experiment } = useStore();
+  const { change, experiment, told } = useStore();
   const { letter, base } = arm;
   const isBaseline = letter === baseline.letter;
   const title = typeof base === "string" ? SCENARIOS[base]?.title?.[language] : undefined;
@@ -64,7 +65,7 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
         }}
       />
       {title === name ? null : <p class="card__base">{say(start)}</p>}
-      {tells(arm, experiment.value.arms) ? <Story arm={arm} /> : null}
+      {tells(arm, experiment.value.arms, told.value) ? <Story arm={arm} /> : null}
       <Differences arm={arm} baseline={baseline} />
       <footer class="card__foot">
         <button
@@ -109,7 +110,8 @@ export function ScenarioCard({ arm, baseline, isEdited, isRemovable, onEdit, onI
 /** What the scenario it starts from tells, and where its numbers come from. */
 function Story({ arm }: { arm: Arm }) {
   const { say } = useWords();
-  const { of, story, provenance } = storyOf(arm) ?? {};
+  const { told } = useStore();
+  const { of, story, provenance } = storyOf(arm, told.value) ?? {};
   if (story === undefined) return null;
   return (
     <details class="card__story">

@@ -1,3 +1,4 @@
+import { leverSections } from "../controls/field-sections.ts";
 import { same, valueAt } from "../state/edits.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
 import { idOf } from "./scenario-file.ts";
@@ -57,11 +58,17 @@ function armText(arm: Arm, common: readonly string[]): string {
   return [arm.base, ...own.map(([path, value]) => `${path}=${JSON.stringify(value)}`)].join("@");
 }
 
-/** Scenarios that are alike need different names: a field set to what it is already, once more for each. */
-const sameAgain = (arm: Arm, times: number): string =>
-  Array.from({ length: times }, () => `horizonWeeks=${JSON.stringify(valueAt(arm, "horizonWeeks"))}`).join(
-    "@",
-  );
+/** Fields of every scenario. */
+const EVERYWHERE = [
+  "horizonWeeks",
+  ...leverSections().flatMap(({ places }) => places.map(({ path }) => path)),
+];
+
+/** Scenarios that are alike need different names: a field set to what it is already, another one for each. */
+function sameAgain(arm: Arm, place: number): string {
+  const path = EVERYWHERE.filter((one) => !(one in arm.changes))[place - 1];
+  return `${path}=${JSON.stringify(valueAt(arm, path))}`;
+}
 
 /** As one word of a POSIX shell. */
 const quoted = (text: string): string =>

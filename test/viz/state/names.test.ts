@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { builtIn, type ScenarioInput } from "../../../sim/model/built-in.ts";
+import { TOLD } from "../../../viz/client/told.ts";
 import { SCENARIOS } from "../../../viz/declarations.ts";
 import {
   addArm,
@@ -8,7 +10,8 @@ import {
   resetValue,
   setValue,
 } from "../../../viz/state/edits.ts";
-import { isReady, named, nameOf, storyOf, tells } from "../../../viz/state/names.ts";
+import { isReady, named, nameOf } from "../../../viz/state/names.ts";
+import { storyOf, tells } from "../../../viz/state/told.ts";
 
 const PAY = "levers.rewards.payEurosPerContribution";
 const english = experimentOfPair("small-pay", "en");
@@ -60,7 +63,8 @@ test("a scenario written for its comparison is known from one that was imported"
 });
 
 test("every built-in scenario can be begun with, is called in the reader's language, and tells its story", () => {
-  for (const [id, { title, story }] of Object.entries(SCENARIOS)) {
+  for (const [id, { title }] of Object.entries(SCENARIOS)) {
+    const { story } = builtIn(id).raw as ScenarioInput;
     const begun = experimentOfScenario(id, "en");
     expect(begun.arms.map(({ base, letter }) => [base, letter])).toEqual([
       [id, "A"],
@@ -68,19 +72,20 @@ test("every built-in scenario can be begun with, is called in the reader's langu
     ]);
     expect(names(begun, "fr")).toEqual([title?.fr, "Variante de A"]);
     expect(names(setValue(begun, "A", PAY, 7), "fr")[0]).toBe(`${title?.fr} (modifié)`);
-    expect(storyOf(begun.arms[0])?.story).toEqual(story ?? undefined);
+    expect(storyOf(begun.arms[0], TOLD)?.story).toEqual(story);
+    expect(storyOf(begun.arms[0], {})).toBeUndefined();
   }
   expect(experimentOfScenario("online-counter", "fr").headlines[0]).toBe("needsUnmetShare");
 });
 
 test("a scenario without a story of its own tells that of the one it extends, by its name", () => {
   const [openVote] = experimentOfPair("jury", "en").arms;
-  const { title, story } = SCENARIOS["packaging-contest"];
-  expect(storyOf(openVote)).toMatchObject({ of: title, story });
+  const { title, story } = builtIn("packaging-contest").raw as ScenarioInput;
+  expect(storyOf(openVote, TOLD)).toMatchObject({ of: title, story });
   const tellers = (e: typeof english) =>
-    e.arms.filter((arm) => tells(arm, e.arms)).map(({ letter }) => letter);
+    e.arms.filter((arm) => tells(arm, e.arms, TOLD)).map(({ letter }) => letter);
   expect(tellers(experimentOfPair("jury", "en"))).toEqual(["B"]);
   expect(tellers(english)).toEqual(["A"]);
   for (const base of [{ story: "<b>" }, { extends: 7 }, { extends: "no such" }, "no such"])
-    expect(storyOf({ ...openVote, base })).toBeUndefined();
+    expect(storyOf({ ...openVote, base }, TOLD)).toBeUndefined();
 });

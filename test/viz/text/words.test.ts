@@ -65,6 +65,9 @@ test("French keeps a narrow space before tall signs and inside quotation marks",
   expect(spaced("Pourquoi ? « Oui » : 5 % ; non !")).toBe(
     "Pourquoi\u202f? «\u202fOui\u202f»\u202f: 5\u202f%\u202f; non\u202f!",
   );
+  expect(spaced("1 500 000 personnes, 12 sur 50, en 2024 300")).toBe(
+    "1\u202f500\u202f000 personnes, 12 sur 50, en 2024 300",
+  );
   expect(en.say({ en: "Why ?", fr: "Pourquoi ?" })).toBe("Why ?");
 });
 

@@ -2,6 +2,7 @@ import { computed, type Signal, signal } from "@preact/signals";
 import { compare } from "../../../sim/index.ts";
 import type { Text } from "../../../sim/input/text.ts";
 import type { Shown } from "../../../viz/client/results.ts";
+import { TOLD } from "../../../viz/client/told.ts";
 import { experimentOfPair, setEverywhere } from "../../../viz/state/edits.ts";
 import type { Experiment } from "../../../viz/state/experiment.ts";
 import type { Store } from "../../../viz/store/context.ts";
@@ -28,6 +29,7 @@ export function fakeStore(language: Language = "en"): FakeStore {
     experiment,
     shown,
     done,
+    told: signal(TOLD),
     problems: signal([]),
     running: computed(() => shown.value === null),
     settingsCheck: signal(null),
