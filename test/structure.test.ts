@@ -147,7 +147,7 @@ const PAGE_LAYERS = [
   ...["views", "page.tsx", "main.ts", "single.ts"],
 ];
 /** These run in workers or when the page is built; everything else runs in the page's main thread. */
-const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture))\.ts$/;
+const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture|told))\.ts$/;
 /** All that the main thread may import from the model besides types: nothing that loads a kernel, a parser or a schema. */
 const LIGHT =
   /^sim\/((input|tables)\/[\w-]+|scenario\/(believable|fields|walk|unknown-field|source-paths|system-tags)|run\/cache|metrics\/(metric|asked))\.ts$/;
