@@ -17,11 +17,11 @@ test("the library's forum has the law that was fitted to both wikis", () => {
   for (const [path, value] of fitted) expect([path, valueAtPath(scenario, path)]).toEqual([path, value]);
 });
 
-test("no scenario but the forum's two takes the fit along, as docs/limits.md says", () => {
+test("no scenario but the forum's two and the fans' takes the fit along, as docs/limits.md says", () => {
   const fitted = Object.entries(diagnosticsOf(LAW).fitted.values).filter(
     ([path]) => !path.startsWith("operations.") && path !== "population.arrivalsPerWeek",
   );
-  const forums = ["community-forum", "launch-forum"];
+  const forums = ["community-forum", "launch-forum", "fan-community"];
   const others = [...SCENARIOS.keys()].filter((id) => !forums.includes(id));
   expect(others.length).toBeGreaterThan(4);
   for (const [path, value] of fitted) {
