@@ -108,6 +108,10 @@ const CASES: readonly Case[] = [
   [["show", "baseline@levers.support.guidence=8"], "guidence: unknown field", "did you mean guidance?"],
   [["explain", "population.segments.__proto__.share"], "explain:", "a field, a metric or a mechanism"],
   [["explain", "population.segments.My People.share"], "explain:"],
+  [
+    ["explain", "flavour-vote:operations.vot.form"],
+    'operations.vot.form: "vot": expected one that the scenario has; did you mean vote?',
+  ],
   [["explain", "everActive@"], 'explain: "everActive@": expected a field, a metric or a mechanism'],
   [["explain", "everActive@__proto__"], "explain:"],
   [["explain", "everActive@forum@forum"], "explain:"],

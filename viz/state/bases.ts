@@ -1,8 +1,8 @@
 import { baseNameOf, chainOf, merge, type Values } from "../../sim/input/merge.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
 import { withoutKeys } from "../../sim/input/record.ts";
+import type { SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { sourceAt } from "../../sim/scenario/source-paths.ts";
-import type { SourceEntry } from "../../sim/scenario/system-file.ts";
 import { FILE_KEYS, OWN_FIELDS, ROOT, SCENARIOS } from "../declarations.ts";
 import type { Arm } from "./experiment.ts";
 
