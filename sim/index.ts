@@ -11,6 +11,7 @@ import {
   type Request,
   repeatedScenarios,
 } from "./experiment/request.ts";
+import { readOnce } from "./input/as-written.ts";
 import { also, list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
 import { isRecord } from "./input/record.ts";
@@ -153,6 +154,13 @@ function check(shape: Shape, value: unknown, path = ""): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
+/** Options, each of which is read once. @throws InputError as above */
+function optionsIn<T>(shape: Shape, value: T): T {
+  const options = readOnce(value) as T;
+  check(shape, options);
+  return options;
+}
+
 export interface Results {
   report: Report;
   /** All numbers, one item per scenario in the given order; with an ensemble, setting by setting, the nearest first. */
@@ -166,8 +174,7 @@ export interface Results {
  * @throws InputError with every problem at once
  */
 export function simulate(scenario: string | ScenarioInput, options: Options = {}): Results {
-  check(OPTIONS, options);
-  return runAll([scenario], options, false);
+  return runAll([scenario], optionsIn(OPTIONS, options), false);
 }
 
 /**
@@ -180,8 +187,7 @@ export function compare(
   scenarios: readonly (string | ScenarioInput)[],
   options: CompareOptions = {},
 ): Results {
-  check(COMPARE_OPTIONS, options);
-  return runAll(scenarios, options, true);
+  return runAll(scenarios, optionsIn(COMPARE_OPTIONS, options), true);
 }
 
 export interface StudyOptions {
@@ -216,9 +222,9 @@ export interface StudyResults {
  * @throws InputError with every problem at once, before anything runs
  */
 export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
-  check(STUDY_OPTIONS, options);
-  const { own, memoryBytes = Number.POSITIVE_INFINITY } = options;
-  const { cache = new WorldCache(Math.max(0, Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0))) } = options;
+  const given = optionsIn(STUDY_OPTIONS, options);
+  const { own, memoryBytes = Number.POSITIVE_INFINITY } = given;
+  const { cache = new WorldCache(Math.max(0, Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0))) } = given;
   const left = bytesLeft(memoryBytes, cache);
   const model = modelWith(own);
   const checked = checkedStudy({ raw: study, name: "study", where: "", base: builtIn }, model);

@@ -2,7 +2,7 @@ import { numberIn } from "../input/counted.ts";
 import { also, list, object } from "../input/holders.ts";
 import { key, required } from "../input/keys.ts";
 import { firstProblems } from "../input/problem-list.ts";
-import type { Shape } from "../input/shape.ts";
+import { fits, type Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
 import { text, word } from "../input/values.ts";
 
@@ -85,7 +85,9 @@ const ONE_KIND = {
 const MOST_PATHS = 1000;
 
 export const ENTRIES = also(list(ENTRY, [0, 200]), (entries: readonly SourceEntry[], path) => {
-  const paths = entries.flatMap(({ of }, place) => of.map((one, at) => [one, `${path}.${place}.of.${at}`]));
+  const paths = entries.flatMap((entry, place) =>
+    fits(ENTRY, entry) ? entry.of.map((one, at) => [one, `${path}.${place}.of.${at}`]) : [],
+  );
   if (paths.length > MOST_PATHS) return [{ path, value: paths.length, expected: FEWER_PATHS }];
   const places = new Map<string, string>();
   return firstProblems(paths, ([one, at]) => {

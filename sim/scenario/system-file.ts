@@ -145,9 +145,9 @@ export const SYSTEM_KEYS = {
     "Ce sur quoi repose chaque valeur fixée par le fichier : texte source, littérature, données ou hypothèse motivée.",
   ),
   tensions: key(
-    also(list(TENSION, [0, 10]), (tensions: readonly Tension[], path) =>
+    also(list(TENSION, [0, 10]), (tensions: readonly unknown[], path) =>
       repeatedIds(
-        tensions.map(({ id }) => id),
+        tensions.map((one) => (isRecord(one) && ID.accepts(one.id) ? one.id : undefined)),
         { en: "tension", fr: "tension" },
         (place) => `${path}.${place}.id`,
       ),

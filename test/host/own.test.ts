@@ -272,6 +272,11 @@ describe("a file of own parts is refused with what is wrong with it", () => {
       /own\.mechanisms\.odd: .*\.total left as it is/,
     ],
     [
+      "fewer.mjs",
+      'export const mechanisms = [{ id: "odd", step({ operations }) { operations.length = 0; } }];',
+      /own\.mechanisms\.odd.*read only property 'length'/,
+    ],
+    [
       "parameters.mjs",
       'export const mechanisms = [{ id: "odd", step({ parameters }) { parameters.fatigue.load = 2; } }];',
       /own\.mechanisms\.odd.*read only property 'load'/,

@@ -157,6 +157,12 @@ test("a path that two entries have, and an id that two tensions have: only the f
   ]);
 });
 
+test("entries and tensions that are none are told with the others", () => {
+  const found = shapeProblems({ sources: [3, {}, null], tensions: [null, {}, { id: 3 }] });
+  expect(found).toContain("sources.0: 3: expected an object");
+  expect(found).toContain("tensions.0: null: expected an object");
+});
+
 test("thousands of paths of sources are refused before any of them is looked for", () => {
   const sources = Array.from({ length: 200 }, (_, entry) => ({
     of: Array.from({ length: 200 }, (_, at) => `operations.x${entry}.y${at}.z`),

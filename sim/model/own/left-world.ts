@@ -95,6 +95,7 @@ function columnsOf(world: World): readonly Named[] {
 /** All that a step finds and may only read; parameters are shared with other worlds, so writing into them throws. */
 function heldBy(world: World): readonly Held[] {
   freeze(world.parameters);
+  Object.freeze(world.operations);
   for (const { parameters } of world.operations) freeze(parameters);
   const known = HELD.get(world) ?? [
     ...heldIn("world", world),
