@@ -104,6 +104,11 @@ const CASES: readonly Case[] = [
     '--set: "extends=baseline"',
     "extends is a key of the file",
   ],
+  [
+    ["run", "baseline", "--set", "sources.0.of=x"],
+    '--set: "sources.0.of=x"',
+    "a field of the model; sources is a key of the file",
+  ],
   [["run", "baseline", "--set", `${GUIDANCE}=NaN`], `${GUIDANCE}: "NaN": expected only numbers`],
   [["show", "baseline@levers.support.guidence=8"], "guidence: unknown field", "did you mean guidance?"],
   [["explain", "population.segments.__proto__.share"], "explain:", "a field, a metric or a mechanism"],
