@@ -1,5 +1,5 @@
 import { keysOfPath, valueAtPath } from "../../input/paths.ts";
-import { inputError } from "../../input/problems.ts";
+import { inputError, printable } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import type { Language, Text } from "../../input/text.ts";
@@ -10,6 +10,7 @@ import { covers } from "../../scenario/source-paths.ts";
 import { valuesSet } from "../../scenario/sources.ts";
 import { unknownPath } from "../../scenario/unknown-field.ts";
 import { fieldAt } from "../../scenario/walk.ts";
+import { inline } from "./print.ts";
 import { scenarioOf, sourceOf } from "./sources.ts";
 import { STATUSES } from "./statuses.ts";
 
@@ -28,8 +29,12 @@ export function sourceText(entry: SourceEntry, language: Language): string {
           : (["assumption", undefined] as const);
   const head = `${STATUSES[status][language]}${code === undefined ? "" : ` (${code})`}`;
   const reason = assumption ?? note;
-  return reason === undefined ? head : `${head}${colon(language)}${reason[language]}`;
+  // The file may be a stranger’s.
+  return printable(reason === undefined ? head : `${head}${colon(language)}${reason[language]}`);
 }
+
+/** Room for a formula or some periods; people may be a million numbers. */
+const LONGEST_VALUE = 300;
 
 /** Between a scenario and the path of a field in it. */
 const OF = ":";
@@ -55,7 +60,7 @@ export function explainValues(scenario: string, path: string, language: Language
     if (!covers(path, own)) return [];
     const rests = provenanceIn(source, own);
     if (rests === undefined && own !== path) return [];
-    const shown = `${own} = ${JSON.stringify(value)}`;
+    const shown = `${own} = ${inline(value, LONGEST_VALUE)}`;
     if (rests !== undefined)
       return [shown, `  ${of(rests.scenario, id)[language]}${sourceText(rests.entry, language)}`];
     const { status, source: code } = field;
