@@ -11,11 +11,11 @@ import {
   type Request,
   repeatedScenarios,
 } from "./experiment/request.ts";
-import { readOnce } from "./input/as-written.ts";
+import { check, optionsIn } from "./input/checked.ts";
 import { also, list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
 import { isRecord } from "./input/record.ts";
-import { type Key, problemsIn, type Shape } from "./input/shape.ts";
+import type { Key } from "./input/shape.ts";
 import type { Text } from "./input/text.ts";
 import { ANYTHING, FLAG, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
@@ -147,19 +147,6 @@ const COMPARE_KEYS: Record<keyof CompareOptions, Key> = {
 
 const OPTIONS = object(OPTION_KEYS);
 const COMPARE_OPTIONS = object(COMPARE_KEYS);
-
-/** @throws InputError, also for unknown options: a misspelled one would have no effect */
-function check(shape: Shape, value: unknown, path = ""): void {
-  const problems = problemsIn(shape, value, path);
-  if (problems.length > 0) throw new InputError(problems);
-}
-
-/** Options, each of which is read once. @throws InputError as above */
-function optionsIn<T>(shape: Shape, value: T): T {
-  const options = readOnce(value) as T;
-  check(shape, options);
-  return options;
-}
 
 export interface Results {
   report: Report;

@@ -1,6 +1,6 @@
 import { baseNameOf, chainOf, merge, type Values } from "../../sim/input/merge.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
-import { withoutKeys } from "../../sim/input/record.ts";
+import { isRecord, withoutKeys } from "../../sim/input/record.ts";
 import type { SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { sourceAt } from "../../sim/scenario/source-paths.ts";
 import { FILE_KEYS, OWN_FIELDS, ROOT, SCENARIOS } from "../declarations.ts";
@@ -35,10 +35,17 @@ export function sourceIn(base: Arm["base"], path: string): SourceEntry | undefin
   const file = typeof base === "string" ? builtIn(base) : base;
   const chain = file === undefined ? [] : chainOf(file, (above) => builtIn(baseNameOf(above, ROOT)));
   for (const raw of chain.reverse()) {
-    const found = sourceAt((raw as { sources?: readonly SourceEntry[] }).sources ?? [], path);
+    const found = sourceAt(saidIn(raw), path);
     if (found !== undefined || valueAtPath(raw, path) !== undefined) return found;
   }
   return undefined;
+}
+
+/** What can be read of the sources in somebody's file. */
+function saidIn({ sources }: { sources?: unknown }): readonly SourceEntry[] {
+  const isEntry = (entry: unknown): entry is SourceEntry =>
+    isRecord(entry) && Array.isArray(entry.of) && entry.of.every((path) => typeof path === "string");
+  return Array.isArray(sources) ? sources.filter(isEntry) : [];
 }
 
 function follow(file: object | undefined): Base {
