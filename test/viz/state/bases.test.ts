@@ -3,7 +3,7 @@ import { leavesIn } from "../../../sim/scenario/walk.ts";
 import { resolvedArm } from "../../../viz/client/resolve.ts";
 import { recordIds } from "../../../viz/controls/field-sections.ts";
 import { FIELDS, OWN_FIELDS, PAIRS, SCENARIOS } from "../../../viz/declarations.ts";
-import { baseOf } from "../../../viz/state/bases.ts";
+import { baseOf, sourceIn } from "../../../viz/state/bases.ts";
 import { experimentOfPair, valueAt } from "../../../viz/state/edits.ts";
 import type { Arm } from "../../../viz/state/experiment.ts";
 
@@ -48,4 +48,12 @@ test("what an imported file comes to is made once", () => {
   expect(baseOf("launch-forum")).toBe(baseOf("launch-forum"));
   expect(baseOf(file).values).toEqual(baseOf("launch-forum").values);
   expect(baseOf({ extends: "nowhere" }).values).toEqual({});
+});
+
+test("sources of somebody's file that are none do not stop the page", () => {
+  const base = { horizonWeeks: 20, sources: [3, null, { of: "horizonWeeks" }, { of: [3] }, { of: [] }] };
+  expect(sourceIn(base as never, "horizonWeeks")).toBeUndefined();
+  expect(sourceIn({ horizonWeeks: 20, sources: {} } as never, "horizonWeeks")).toBeUndefined();
+  const entry = { of: ["horizonWeeks"], data: "E7" };
+  expect(sourceIn({ horizonWeeks: 20, sources: [null, entry] } as never, "horizonWeeks")).toEqual(entry);
 });
