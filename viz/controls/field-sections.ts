@@ -1,4 +1,4 @@
-import { valueAtPath } from "../../sim/input/paths.ts";
+import { keysOfPath, valueAtPath } from "../../sim/input/paths.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import type { Text } from "../../sim/input/text.ts";
 import type { Field, Fields, Leaf } from "../../sim/scenario/field.ts";
@@ -81,8 +81,15 @@ function placesOf(fields: Fields, prefix: string, idsOf: (path: string) => reado
 /** The ids that a scenario has under a path, such as its operations. */
 export function recordIds({ base, changes }: Pick<Arm, "base" | "changes">, path: string): string[] {
   const records = valueAtPath(baseOf(base).values, path);
-  const ids = isRecord(records) ? Object.keys(records) : [];
-  return ids.filter((id) => changes[`${path}.${id}`] !== null);
+  const depth = keysOfPath(path).length;
+  // An arm may add some, as a pair's scenarios do.
+  const added = Object.keys(changes).filter((one) => one.startsWith(`${path}.`));
+  const ids = new Set([
+    ...(isRecord(records) ? Object.keys(records) : []),
+    ...added.map((one) => keysOfPath(one)[depth]),
+  ]);
+  // By id, as in the core.
+  return [...ids].filter((id) => changes[`${path}.${id}`] !== null).sort();
 }
 
 /** Whether a search finds a field: by its name, its description or its path, in either case and without accents. */

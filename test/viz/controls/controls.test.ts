@@ -133,7 +133,7 @@ test("operations come and go with a scenario's file", () => {
     recordIds({ ...arm("community-forum"), changes: { "operations.forum": null } }, "operations"),
   ).toEqual([]);
   const file = { extends: "community-forum", operations: { fair: {} } };
-  expect(recordIds({ base: file, changes: {} }, "operations")).toEqual(["forum", "fair"]);
+  expect(recordIds({ base: file, changes: {} }, "operations")).toEqual(["fair", "forum"]);
 });
 
 test.each(Object.keys(PAIRS))("what %s differs in is among the few levers in view", (id) => {
