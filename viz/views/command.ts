@@ -1,3 +1,5 @@
+import { leavesOf } from "../../sim/scenario/walk.ts";
+import { FIELDS } from "../declarations.ts";
 import { same, valueAt } from "../state/edits.ts";
 import type { Arm, Experiment } from "../state/experiment.ts";
 import { idOf } from "./scenario-file.ts";
@@ -21,7 +23,7 @@ export function commandOf({ arms, seed, worlds, headlines }: Experiment, ...more
   const common = arms.every(({ base }) => typeof base === "string") ? shared : [];
   const texts = arms.map((arm) => armText(arm, common));
   const distinct = texts.map((text, at) =>
-    texts.indexOf(text) === at ? text : `${text}@${sameAgain(arms[at], at)}`,
+    texts.indexOf(text) === at ? text : `${text}@${sameAgain(arms[at], at, common)}`,
   );
   const sets = common.map((path) => `--set ${quoted(`${path}=${JSON.stringify(first.changes[path])}`)}`);
   return {
@@ -57,11 +59,18 @@ function armText(arm: Arm, common: readonly string[]): string {
   return [arm.base, ...own.map(([path, value]) => `${path}=${JSON.stringify(value)}`)].join("@");
 }
 
-/** Scenarios that are alike need different names: a field set to what it is already, once more for each. */
-const sameAgain = (arm: Arm, times: number): string =>
-  Array.from({ length: times }, () => `horizonWeeks=${JSON.stringify(valueAt(arm, "horizonWeeks"))}`).join(
-    "@",
-  );
+/** Scenarios that are alike need different names: fields set to what they are already, one more for each. */
+const sameAgain = (arm: Arm, times: number, taken: readonly string[]): string =>
+  UNCHANGED.filter((path) => !taken.includes(path) && !(path in arm.changes))
+    .slice(0, times)
+    .map((path) => `${path}=${JSON.stringify(valueAt(arm, path))}`)
+    .join("@");
+
+/** Each may be set once on a command line; a comparison has fewer scenarios than these are. */
+const UNCHANGED = [
+  "horizonWeeks",
+  ...leavesOf(FIELDS).flatMap(([path]) => (path.startsWith("mechanisms.") ? [path] : [])),
+];
 
 /** As one word of a POSIX shell. */
 const quoted = (text: string): string =>
