@@ -11,10 +11,11 @@ import {
   type Request,
   repeatedScenarios,
 } from "./experiment/request.ts";
+import { check, optionsIn } from "./input/checked.ts";
 import { also, list, object } from "./input/holders.ts";
 import { InputError, inputError } from "./input/problems.ts";
 import { isRecord } from "./input/record.ts";
-import { type Key, problemsIn, type Shape } from "./input/shape.ts";
+import type { Key } from "./input/shape.ts";
 import type { Text } from "./input/text.ts";
 import { ANYTHING, FLAG, FUNCTION, number, programValue, TEXT } from "./input/values.ts";
 import { builtIn, resolveScenario, type ScenarioInput } from "./model/built-in.ts";
@@ -148,12 +149,6 @@ const COMPARE_KEYS: Record<keyof CompareOptions, Key> = {
 const OPTIONS = object(OPTION_KEYS);
 const COMPARE_OPTIONS = object(COMPARE_KEYS);
 
-/** @throws InputError, also for unknown options: a misspelled one would have no effect */
-function check(shape: Shape, value: unknown, path = ""): void {
-  const problems = problemsIn(shape, value, path);
-  if (problems.length > 0) throw new InputError(problems);
-}
-
 export interface Results {
   report: Report;
   /** All numbers, one item per scenario in the given order; with an ensemble, setting by setting, the nearest first. */
@@ -167,8 +162,7 @@ export interface Results {
  * @throws InputError with every problem at once
  */
 export function simulate(scenario: string | ScenarioInput, options: Options = {}): Results {
-  check(OPTIONS, options);
-  return runAll([scenario], options, false);
+  return runAll([scenario], optionsIn(OPTIONS, options), false);
 }
 
 /**
@@ -181,8 +175,7 @@ export function compare(
   scenarios: readonly (string | ScenarioInput)[],
   options: CompareOptions = {},
 ): Results {
-  check(COMPARE_OPTIONS, options);
-  return runAll(scenarios, options, true);
+  return runAll(scenarios, optionsIn(COMPARE_OPTIONS, options), true);
 }
 
 export interface StudyOptions {
@@ -217,9 +210,9 @@ export interface StudyResults {
  * @throws InputError with every problem at once, before anything runs
  */
 export function runStudy(study: StudyInput, options: StudyOptions = {}): StudyResults {
-  check(STUDY_OPTIONS, options);
-  const { own, memoryBytes = Number.POSITIVE_INFINITY } = options;
-  const { cache = new WorldCache(Math.max(0, Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0))) } = options;
+  const given = optionsIn(STUDY_OPTIONS, options);
+  const { own, memoryBytes = Number.POSITIVE_INFINITY } = given;
+  const { cache = new WorldCache(Math.max(0, Math.min(STUDY_CACHE_BYTES, memoryBytes / 2 || 0))) } = given;
   const left = bytesLeft(memoryBytes, cache);
   const model = modelWith(own);
   const checked = checkedStudy({ raw: study, name: "study", where: "", base: builtIn }, model);

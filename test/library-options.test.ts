@@ -61,6 +61,7 @@ class Made {}
 const WRONG = [
   ...[null, "0", 3, {}, [], [null], true, Number.NaN, -1, 10n, Symbol("a"), () => 1],
   ...[revoked({}), revoked([]), new Proxy({}, { ownKeys: raise, get: raise, getPrototypeOf: raise })],
+  ...[new Proxy({}, { get: raise }), new Proxy({ horizonWeeks: 2 }, { get: raise })],
   ...[closed("id"), closed("version"), closed("extends")],
   ...[Made, function* () {}, new Map(), new Date(0), new Array(3), new String("x".repeat(1000))],
 ] as never[];
@@ -250,4 +251,17 @@ test("a run that leaves nobody is refused, unless somebody arrives later", () =>
   ]);
   expect(without([0, 1, 1])).toEqual([]);
   expect(without([0, 1, 2], { arrivalsPerWeek: 2 })).toEqual([]);
+});
+
+test("a key that gives something else at the next reading is read once", () => {
+  let readings = 0;
+  const changing = {
+    ...SMALL,
+    get horizonWeeks() {
+      return readings++ === 0 ? 2 : 5000;
+    },
+  };
+  expect(simulate(changing, { replicates: 1 }).report.digest).toBe(
+    simulate(SMALL, { replicates: 1 }).report.digest,
+  );
 });

@@ -58,7 +58,15 @@ function checkColumns(declared: Record<string, { unit: string }>, holder: object
 
 /** What may be negative: an account can be in the red, a chance of stopping can rise, and weeks can alternate. */
 const SIGNED = new Set([
-  ...["createdEuros", "capturedEuros", "netEuros", "advantageBond", "observedStopExponent", "persistence13"],
+  ...[
+    "createdEuros",
+    "capturedEuros",
+    "netEuros",
+    "valueAddedEuros",
+    "advantageBond",
+    "observedStopExponent",
+    "persistence13",
+  ],
 ]);
 
 /** @param publics real people present, by week */

@@ -49,10 +49,14 @@ function fittedTo({ id, seed, targets, worlds }: CalibrationPlan, found: Diagnos
     .map((target) => `${targetName(target)} ${target.value} ± ${target.tolerance}`)
     .join(", ");
   const more = targets.length > 10 ? ", …" : "";
-  const distance = fitted.distance === null ? "∞" : String(Number(fitted.distance.toPrecision(3)));
+  const size = fitted.distance === null ? "" : String(Number(fitted.distance.toPrecision(3)));
+  const missed =
+    fitted.distance === null
+      ? { en: "a target has no value in any world", fr: "une cible n’a de valeur dans aucun monde" }
+      : { en: `largest miss ${size} tolerances`, fr: `plus grand écart ${size} tolérances` };
   return {
-    en: `${fields} fitted to ${aims}${more} by levain calibrate ${levain} (calibration ${id}, seed “${seed}”, setting ${fitted.setting} of ${settings}, ${worlds} worlds): largest miss ${distance} tolerances${fitted.accepted ? "" : `, more than ${ACCEPTED}: NOT accepted, only the nearest found`}.`,
-    fr: `${fields} calés sur ${aims}${more} par levain calibrate ${levain} (calage ${id}, graine « ${seed} », réglage ${fitted.setting} sur ${settings}, ${worlds} mondes) : plus grand écart ${distance} tolérances${fitted.accepted ? "" : `, plus de ${ACCEPTED} : NON accepté, seulement le plus proche trouvé`}.`,
+    en: `${fields} fitted to ${aims}${more} by levain calibrate ${levain} (calibration ${id}, seed “${seed}”, setting ${fitted.setting} of ${settings}, ${worlds} worlds): ${missed.en}${fitted.accepted ? "" : `, more than ${ACCEPTED}: NOT accepted, only the nearest found`}.`,
+    fr: `${fields} calés sur ${aims}${more} par levain calibrate ${levain} (calage ${id}, graine « ${seed} », réglage ${fitted.setting} sur ${settings}, ${worlds} mondes) : ${missed.fr}${fitted.accepted ? "" : `, plus de ${ACCEPTED} : NON accepté, seulement le plus proche trouvé`}.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { attemptsAtEnds, placingProblems } from "../design/placing.ts";
-import { type RawRange, rangeFactor, VariedFields } from "../design/varied-fields.ts";
+import { LENGTH, type RawRange, rangeFactor, SAME_LENGTH, VariedFields } from "../design/varied-fields.ts";
 import { valueAtPath } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
 import { byKey } from "../input/record.ts";
@@ -28,9 +28,6 @@ export function freeFields(raw: unknown, named: NamedScenario): { free: FreeFiel
   return { free, problems: placingProblems([named], attempts) };
 }
 
-/** If the length changed, the weeks of some targets might not exist. */
-const LENGTH = "horizonWeeks";
-
 function freeField(
   path: string,
   entry: unknown,
@@ -56,11 +53,6 @@ const isPlan = (value: unknown) => typeof value === "string" || Array.isArray(va
 const CONSTANT = {
   en: "a field that holds a number; this lever has periods or a formula",
   fr: "un champ qui contient un nombre ; ce levier a des paliers ou une formule",
-};
-
-const SAME_LENGTH = {
-  en: "a field that does not change the length of the scenario",
-  fr: "un champ qui ne change pas la durée du scénario",
 };
 
 const ONLY_NUISANCES: Problem = {

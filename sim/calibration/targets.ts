@@ -1,10 +1,12 @@
 import { pathInside } from "../input/paths.ts";
+import { firstProblems } from "../input/problem-list.ts";
 import type { Problem } from "../input/problems.ts";
 import { byKey } from "../input/record.ts";
 import { fits } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Text } from "../input/text.ts";
 import { askedIn } from "../metrics/asked.ts";
+import { rangeOf } from "../metrics/metric.ts";
 import { METRICS, WEEKLY_METRICS } from "../model/metric-lists.ts";
 import type { Scenario } from "../model/model.ts";
 import { askedProblems } from "../model/own/asked.ts";
@@ -50,7 +52,10 @@ export function targetProblems(
 ): Problem[] {
   const ids = Object.keys(operations);
   return [
-    ...targets.flatMap((target) => metricProblem(target, ids) ?? weekProblem(target, horizonWeeks) ?? []),
+    ...firstProblems(targets, (target) => {
+      const found = metricProblem(target, ids) ?? weekProblem(target, horizonWeeks) ?? valueProblem(target);
+      return found === undefined ? [] : [found];
+    }),
     ...repeated(targets),
   ];
 }
@@ -99,6 +104,22 @@ function weekProblem(target: PlacedTarget, horizonWeeks: number): Problem | unde
     fr: `une semaine de 0 à ${horizonWeeks - 1}, dans l’horizon du scénario`,
   });
 }
+
+/** A share, or an index from 0 to 1, that no world can come near enough to. */
+function valueProblem(target: PlacedTarget): Problem | undefined {
+  const { metric, week, value, tolerance } = target;
+  const id = askedIn(metric)?.metric ?? metric;
+  const measured = (week === null ? METRICS : WEEKLY_METRICS).find((one) => one.id === id);
+  const most = measured && rangeOf(measured);
+  if (most === undefined || (value + tolerance >= 0 && value - tolerance <= most)) return undefined;
+  const expected = {
+    en: `a value that ${metric} can have: a number from 0 to ${most}, or one within the tolerance of it`,
+    fr: `une valeur que ${metric} peut avoir : un nombre de 0 à ${most}, ou à la tolérance près`,
+  };
+  return problemOf(target, "value", value, expected, value > 1 && value <= 100 ? A_SHARE : undefined);
+}
+
+const A_SHARE: Text = { en: "write 45 % as 0.45", fr: "écrivez 45 % comme 0,45" };
 
 /** Problems of targets for the metric and week of an earlier one: which of the two is meant, nobody can know. */
 function repeated(targets: readonly PlacedTarget[]): Problem[] {

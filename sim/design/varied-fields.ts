@@ -3,6 +3,7 @@ import { matchingPaths, valueAtPath, withValue } from "../input/paths.ts";
 import type { Problem } from "../input/problems.ts";
 import type { Shape } from "../input/shape.ts";
 import { didYouMean } from "../input/suggestions.ts";
+import type { Text } from "../input/text.ts";
 import { SCENARIOS } from "../model/built-in.ts";
 import type { NamedScenario, Scenario } from "../model/model.ts";
 import type { Field, LeverField, NumberField } from "../scenario/field.ts";
@@ -23,6 +24,13 @@ export interface VariedField {
 
 /** Kinds of fields that hold a single number, option or boolean. */
 const VARIED_KINDS = ["number", "lever", "override", "flag", "choice"];
+
+/** No setting of free fields changes it: weeks of targets might not exist, and runs would not be of one length. */
+export const LENGTH = "horizonWeeks";
+export const SAME_LENGTH: Text = {
+  en: "a field that does not change the length of the scenario",
+  fr: "un champ qui ne change pas la durée du scénario",
+};
 
 /** Finds fields of scenarios by path, each at most once. */
 export class VariedFields {

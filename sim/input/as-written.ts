@@ -1,3 +1,4 @@
+import { isRecord } from "./record.ts";
 import type { JsonSchema, Shape } from "./shape.ts";
 
 /**
@@ -21,6 +22,23 @@ export function withWritten<T extends object>(copy: T, from: object): T {
   if (numbers !== undefined) KEPT.set(copy, new Map([...(KEPT.get(copy) ?? []), ...numbers]));
   return copy;
 }
+
+/** A program's object may give something else at each reading, or answer for keys that it does not have. */
+export function readOnce(raw: unknown): unknown {
+  for (const copyOf of COPIES)
+    try {
+      return isRecord(raw) ? withWritten(copyOf(raw), raw) : raw;
+    } catch {
+      // Said by path when it is checked.
+    }
+  return raw;
+}
+
+/** The second keeps a getter that throws. */
+const COPIES = [
+  (raw: object): object => ({ ...raw }),
+  (raw: object): object => Object.defineProperties({}, Object.getOwnPropertyDescriptors(raw)),
+];
 
 /** What stands at a place: where only whole numbers may, such a number as its text, so that it is asked about. */
 export function valueIn(holder: object, key: string | number, shape: Shape): unknown {

@@ -4,6 +4,7 @@ import type { Language } from "./text.ts";
 export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   "": "",
   "−1–1": "−1–1",
+  "−2–1": "−2–1",
   "0 or 1": "0 ou 1",
   "0, ½ or 1": "0, ½ ou 1",
   "0–1": "0–1",
@@ -17,6 +18,7 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   code: "code",
   complaints: "plaintes",
   contributions: "contributions",
+  degrees: "degrés",
   deliveries: "livraisons",
   draws: "tirages",
   entries: "propositions",
@@ -43,6 +45,7 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   "log-odds/log": "log-cotes/log",
   "log/logit": "log/logit",
   logit: "logit",
+  meetings: "rencontres",
   min: "min",
   multiple: "multiple",
   needs: "besoins",

@@ -1,3 +1,4 @@
+import { readOnce } from "../input/as-written.ts";
 import { baseNameOf, chainOf, type Values } from "../input/merge.ts";
 import { InputError, MOST_WORKED_OUT, type Problem } from "../input/problems.ts";
 import { isRecord, withoutKeys } from "../input/record.ts";
@@ -97,7 +98,7 @@ function endless(passed: readonly string[], where: string): InputError {
 
 function checkedFile(source: Source, format: Format): CheckedFile {
   const { name, where } = source;
-  const raw = migrated(source.raw);
+  const raw = migrated(readOnce(source.raw));
   const problems = problemsIn(scenarioShape(format), raw);
   const isLookedAt = isReadable(problems) && problems.length < MOST_WORKED_OUT;
   if (isLookedAt && isRecord(raw) && raw.id === undefined && !ID.accepts(name)) problems.push(badName(name));

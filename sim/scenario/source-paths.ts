@@ -1,20 +1,21 @@
-import { keysOfPath } from "../input/paths.ts";
-import type { SourceEntry } from "./system-file.ts";
+import { keysOfPath, type Path } from "../input/paths.ts";
+import type { SourceEntry } from "./source-entries.ts";
 
 /** Which source speaks of a path: small, since the page asks too. */
 
 /** How well a path with stars fits another at or below it: the number of its keys, or of keys that are no stars; -1 if not. */
-function keysMatched(pattern: string, path: string): number {
+function keysMatched(pattern: string, path: Path): number {
   const [keys, own] = [keysOfPath(pattern), keysOfPath(path)];
   const fits = keys.length <= own.length && keys.every((key, at) => key === "*" || key === own[at]);
   return fits ? 2 * keys.length - keys.filter((key) => key === "*").length : -1;
 }
 
-export const covers = (pattern: string, path: string): boolean => keysMatched(pattern, path) >= 0;
+export const covers = (pattern: string, path: Path): boolean => keysMatched(pattern, path) >= 0;
 
 /** The entry that says most precisely on what the value at a path rests; undefined if none does. */
 export function sourceAt(sources: readonly SourceEntry[], path: string): SourceEntry | undefined {
-  const fits = sources.map(({ of }) => Math.max(...of.map((pattern) => keysMatched(pattern, path))));
+  const own = keysOfPath(path);
+  const fits = sources.map(({ of }) => Math.max(...of.map((pattern) => keysMatched(pattern, own))));
   const best = Math.max(-1, ...fits);
   return best < 0 ? undefined : sources[fits.indexOf(best)];
 }

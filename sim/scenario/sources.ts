@@ -1,10 +1,11 @@
-import { pathInside } from "../input/paths.ts";
+import { keysOfPath, pathInside } from "../input/paths.ts";
+import { firstProblems } from "../input/problem-list.ts";
 import type { Problem } from "../input/problems.ts";
 import { isRecord } from "../input/record.ts";
 import { didYouMean } from "../input/suggestions.ts";
 import type { Fields, Leaf } from "./field.ts";
+import type { SourceEntry } from "./source-entries.ts";
 import { covers, sourceAt } from "./source-paths.ts";
-import type { SourceEntry } from "./system-file.ts";
 import { unknownPath } from "./unknown-field.ts";
 import { fieldAt } from "./walk.ts";
 
@@ -38,21 +39,22 @@ function below(fields: Fields, holder: unknown, at: string): Set[] {
 /** Paths of sources that lead to no field, or to one that the file does not set. @param sources of a file already checked */
 export function sourceProblems(fields: Fields, file: File, sources: readonly SourceEntry[]): Problem[] {
   const set = valuesSet(fields, file).map(({ path }) => path);
-  return sources.flatMap(({ of }, place) =>
-    of.flatMap((pattern, at): Problem[] => {
-      if (set.some((path) => covers(pattern, path))) return [];
-      const path = `sources.${place}.of.${at}`;
-      const unknown = unknownPath(fields, pattern);
-      return [
-        {
-          path,
-          value: pattern,
-          expected: unknown === undefined ? A_SET_FIELD : A_FIELD,
-          suggestion: didYouMean(pattern, set) ?? unknown?.suggestion ?? SET_OR_REMOVE,
-        },
-      ];
-    }),
+  const keys = set.map(keysOfPath);
+  const patterns = sources.flatMap(({ of }, place) =>
+    of.map((pattern, at) => [pattern, `sources.${place}.of.${at}`] as const),
   );
+  return firstProblems(patterns, ([pattern, path]): Problem[] => {
+    if (keys.some((own) => covers(pattern, own))) return [];
+    const unknown = unknownPath(fields, pattern);
+    return [
+      {
+        path,
+        value: pattern,
+        expected: unknown === undefined ? A_SET_FIELD : A_FIELD,
+        suggestion: didYouMean(pattern, set) ?? unknown?.suggestion ?? SET_OR_REMOVE,
+      },
+    ];
+  });
 }
 
 const A_SET_FIELD = {

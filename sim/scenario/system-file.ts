@@ -1,15 +1,15 @@
 import { also, list, object, record } from "../input/holders.ts";
 import { key, required } from "../input/keys.ts";
 import { isRecord } from "../input/record.ts";
+import { repeatedIds } from "../input/repeated.ts";
 import type { Keys, Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
-import { choice, ID, number, text, word } from "../input/values.ts";
+import { choice, ID, number, text } from "../input/values.ts";
+import { A_TEXT, both, ENTRIES, SENTENCE } from "./source-entries.ts";
 import { NEEDS, type Need, RISKS, type Risk, SECTORS, type Sector } from "./system-tags.ts";
 
 /** What a scenario's file says of the system that it describes: where it comes from, and what it must show. */
 
-/** The source texts, by their abbreviations in docs/sources.md. */
-const SOURCE_TEXTS = ["marketing", "participation", "retrospective", "dossier", "numerique"] as const;
 /** A system of the source texts. */
 export interface SystemKeys {
   texts: readonly string[];
@@ -17,18 +17,6 @@ export interface SystemKeys {
   sectors?: readonly Sector[];
   needs?: readonly Need[];
   risks?: readonly Risk[];
-}
-
-/** On what the values at some paths rest: one of four kinds. */
-export interface SourceEntry {
-  /** Paths of fields; one covers all below it, and `*` stands for any key. */
-  of: readonly string[];
-  text?: string;
-  literature?: string;
-  data?: string;
-  assumption?: Text;
-  /** How the value was read from a text, from literature or from data. */
-  note?: Text;
 }
 
 /** What a system must show in matched worlds. */
@@ -57,26 +45,6 @@ export interface EarlierTension {
 }
 
 export const TENSION_KINDS = ["output", "by construction"] as const;
-export const SOURCE_KINDS = ["text", "literature", "data", "assumption"] as const;
-
-/** Both languages, of at most so many characters. */
-const both = (longest: number): Shape => {
-  const line = required(text(1, longest));
-  return object(
-    { en: line, fr: line },
-    { expected: { en: 'text {"en": …, "fr": …}', fr: 'un texte {"en": …, "fr": …}' } },
-  );
-};
-const SENTENCE = both(600);
-
-const A_TEXT = word(new RegExp(`^(${SOURCE_TEXTS.join("|")})(, grid|, comments| §\\d[\\d.–]*)?$`), {
-  en: `a source text with its section, such as "marketing §2.3"; texts: ${SOURCE_TEXTS.join(", ")}`,
-  fr: `un texte source avec sa section, comme « marketing §2.3 » ; textes : ${SOURCE_TEXTS.join(", ")}`,
-});
-const A_CODE = word(/^\S.{0,98}\S$/, {
-  en: 'an entry of docs/sources.md, such as "E7"',
-  fr: "une entrée de docs/sources.md, comme « E7 »",
-});
 
 /** Some tags of a kind, each once. */
 function tags(french: Readonly<Record<string, string>>): Shape {
@@ -91,43 +59,6 @@ const SYSTEM = object({
   needs: key(tags(NEEDS), "What somebody wants who looks for it.", "Ce que veut qui le cherche."),
   risks: key(tags(RISKS), "Risks that it raises.", "Risques qu’il soulève."),
 });
-
-const PLAIN_ENTRY = object({
-  of: required(
-    key(
-      list(text(1, 200), [1, 200], { unique: true }),
-      "Paths of fields that the file sets; one covers all below it, `*` stands for any key.",
-      "Chemins de champs que le fichier fixe ; l’un couvre tout ce qu’il contient, `*` vaut toute clé.",
-    ),
-  ),
-  text: key(A_TEXT, "The source text, with its section.", "Le texte source, avec sa section."),
-  literature: key(A_CODE, "A finding of docs/sources.md.", "Un résultat de docs/sources.md."),
-  data: key(A_CODE, "Data of docs/sources.md.", "Des données de docs/sources.md."),
-  assumption: key(
-    SENTENCE,
-    "An assumption, with its reason in a sentence.",
-    "Une hypothèse, avec sa raison en une phrase.",
-  ),
-  note: key(
-    SENTENCE,
-    "How the values were read from there; an assumption has its reason instead.",
-    "Comment les valeurs en sont tirées ; une hypothèse a sa raison à la place.",
-  ),
-});
-
-const ENTRY: Shape = {
-  ...also(PLAIN_ENTRY, (entry: Readonly<Record<string, unknown>>, path) => {
-    const kinds = SOURCE_KINDS.filter((kind) => entry[kind] !== undefined);
-    if (kinds.length === 1) return [];
-    return [{ path, value: kinds.length === 0 ? undefined : kinds, expected: ONE_KIND }];
-  }),
-  schema: () => ({ ...PLAIN_ENTRY.schema(), oneOf: SOURCE_KINDS.map((kind) => ({ required: [kind] })) }),
-};
-
-const ONE_KIND = {
-  en: `exactly one of ${SOURCE_KINDS.join(", ")}`,
-  fr: `une seule clé parmi ${SOURCE_KINDS.join(", ")}`,
-};
 
 const EARLIER = object({
   tension: required(
@@ -209,12 +140,18 @@ export const SYSTEM_KEYS = {
     "Un système des textes sources : les textes qui le nomment, sa question, ses secteurs, besoins et risques.",
   ),
   sources: key(
-    list(ENTRY, [0, 200]),
+    ENTRIES,
     "On what each value that the file sets rests: a source text, literature, data, or an assumption with its reason.",
     "Ce sur quoi repose chaque valeur fixée par le fichier : texte source, littérature, données ou hypothèse motivée.",
   ),
   tensions: key(
-    list(TENSION, [0, 10]),
+    also(list(TENSION, [0, 10]), (tensions: readonly unknown[], path) =>
+      repeatedIds(
+        tensions.map((one) => (isRecord(one) && ID.accepts(one.id) ? one.id : undefined)),
+        { en: "tension", fr: "tension" },
+        (place) => `${path}.${place}.id`,
+      ),
+    ),
     "What the system must show in matched worlds; `npm run tensions` tries it.",
     "Ce que le système doit montrer dans des mondes appariés ; `npm run tensions` l’essaie.",
   ),

@@ -2,6 +2,7 @@ import { type Design, pointsOf } from "../design/designs.ts";
 import type { Factor } from "../design/factor.ts";
 import type { Value } from "../design/range.ts";
 import { type RawRange, VariedFields } from "../design/varied-fields.ts";
+import { readOnce } from "../input/as-written.ts";
 import { keyValues } from "../input/keys.ts";
 import { InputError, type Problem } from "../input/problems.ts";
 import { isRecord } from "../input/record.ts";
@@ -72,7 +73,8 @@ interface Options {
  * @throws InputError with every problem at once
  */
 export function checkedStudy(source: Source, model: Model): Study {
-  const { raw, where } = source;
+  const { where } = source;
+  const raw = readOnce(source.raw);
   const problems = problemsIn(STUDY, raw);
   if (!isReadable(problems) || !isRecord(raw)) throw new InputError(problems, where);
   const type = designTypeOf(raw.design);

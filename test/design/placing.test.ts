@@ -4,6 +4,7 @@ import { withValues } from "../../sim/input/paths.ts";
 import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { FORMAT } from "../../sim/model/model.ts";
 import { completedScenario } from "../../sim/scenario/resolve.ts";
+import { inSmall } from "../mechanisms/arms.ts";
 
 const CHANGES: readonly (readonly [string, unknown])[] = [
   ["population.consumers", 77],
@@ -14,7 +15,7 @@ const CHANGES: readonly (readonly [string, unknown])[] = [
 test.each([...SCENARIOS.keys()])(
   "%s with other values is what it would be if it were completed anew",
   (id) => {
-    const named = resolveScenario({ extends: id });
+    const named = resolveScenario({ ...inSmall(id, 100, 52), id });
     const before = structuredClone(named.scenario);
     const { scenario } = scenarioWith(named, CHANGES);
     expect(scenario).toEqual(completedScenario(withValues({ ...before }, CHANGES), FORMAT, id));

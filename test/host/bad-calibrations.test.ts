@@ -48,6 +48,13 @@ test("a valid calibration is not refused", () => {
 
 test.each<[object | string, ...string[]]>([
   ["[1]", "c.json: [1]: expected an object"],
+  [
+    target({ value: 45, tolerance: 5 }),
+    "targets.0.value: 45: expected a value that gini can have: a number from 0 to 1",
+    "write 45 % as 0.45",
+  ],
+  [target({ value: -0.2 }), "targets.0.value: -0.2: expected a value that gini can have"],
+  [target({ metric: "strain", week: 3, value: 5 }), "a value that strain can have"],
   ["{", "valid JSON"],
   [{ target: [] }, "target: unknown key; did you mean targets?"],
   [{ version: 2 }, "version: 2: expected a version of the format up to 1"],
@@ -307,7 +314,7 @@ test("ten million rows are refused without being read", async () => {
 
 test("tables may not hold more than their calibration may", () => {
   const rows = (metric: string) =>
-    HEADER + Array.from({ length: 600 }, (_, week) => `${metric},5,1,${week}\n`).join("");
+    HEADER + Array.from({ length: 600 }, (_, week) => `${metric},5,5,${week}\n`).join("");
   const scenario = { extends: "launch-forum", horizonWeeks: 600 };
   const tables = { scenario, targets: [{ table: "a.csv" }, { table: "b.csv" }] };
   expect(saidOf(tables, { "a.csv": rows("active"), "b.csv": rows("strain") })).toContain(
@@ -361,7 +368,7 @@ describe("tables are not read in vain", () => {
     expect(broken).not.toMatch(/e\.csv|missing|sgments/);
 
     const rowsOf = (metric: string) =>
-      HEADER + Array.from({ length: 600 }, (_, week) => `${metric},5,1,${week}\n`).join("");
+      HEADER + Array.from({ length: 600 }, (_, week) => `${metric},5,5,${week}\n`).join("");
     const sound = { "a.csv": rowsOf("active"), "b.csv": rowsOf("strain") };
     const many = ["a", "b", "missing"].map((name) => ({ table: `${name}.csv` }));
     const found = saidOf({ scenario: { extends: "launch-forum", horizonWeeks: 600 }, targets: many }, sound);

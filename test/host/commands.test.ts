@@ -271,6 +271,20 @@ describe("explain", () => {
     expect(await said("explain", "badgeResponsive")).not.toContain("spread");
   });
 
+  test("shows what a stranger's file says without its control characters, and of a million numbers the first", async () => {
+    const file = join(temporaryFolder(), "mine.json");
+    const reason = "\u001b[31mred \u202e";
+    const people = { freeHours: Array.from({ length: 5000 }, (_, place) => place % 7) };
+    writeScenario(file, {
+      population: { people },
+      sources: [{ of: ["population.people"], assumption: { en: reason, fr: reason } }],
+    });
+    const found = await said("explain", `${file}:population.people`);
+    expect(found).toMatch(
+      /^population\.people\.freeHours = \[0,1,2,.{200,300}…\n {2}assumption: \ufffd\[31mred \ufffd/,
+    );
+  });
+
   test.each(["levers.constructor", "zzz"])("but not %s", async (name) => {
     expect(await levain(["explain", name])).toMatchObject({ code: 2, out: "" });
   });

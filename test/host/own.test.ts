@@ -262,6 +262,26 @@ describe("a file of own parts is refused with what is wrong with it", () => {
       /own\.mechanisms\.odd: the column people\.attachment in its place/,
     ],
     [
+      "week.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.week = -1; } }];',
+      /own\.mechanisms\.odd: world\.week left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "operations.mjs",
+      'export const mechanisms = [{ id: "odd", step({ operations: [one] }) { one.total = null; } }];',
+      /own\.mechanisms\.odd: .*\.total left as it is/,
+    ],
+    [
+      "fewer.mjs",
+      'export const mechanisms = [{ id: "odd", step({ operations }) { operations.length = 0; } }];',
+      /own\.mechanisms\.odd.*read only property 'length'/,
+    ],
+    [
+      "parameters.mjs",
+      'export const mechanisms = [{ id: "odd", step({ parameters }) { parameters.fatigue.load = 2; } }];',
+      /own\.mechanisms\.odd.*read only property 'load'/,
+    ],
+    [
       "latin.mjs",
       Buffer.from(
         'export const metrics = [{ id: "ages", label: { en: "\xe2ges", fr: "\xe2ges" } }];',

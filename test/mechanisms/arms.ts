@@ -1,5 +1,5 @@
 import { mergeChanges } from "../../sim/input/merge.ts";
-import { SCENARIOS } from "../../sim/model/built-in.ts";
+import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { MECHANISMS } from "../../sim/model/model.ts";
 import { populate } from "../../sim/run/populate.ts";
 import type { Recorder } from "../../sim/world/state/recorder.ts";
@@ -15,6 +15,18 @@ export function builtInPart(id: string): Part {
   return SCENARIOS.has(base) && base !== "baseline"
     ? { ...together(builtInPart(base), part), extends: "baseline" }
     : part;
+}
+
+/** A built-in scenario with few people, each of whom stands for one. */
+export function inSmall(id: string, consumers: number, horizonWeeks: number): Part {
+  const started = Object.entries(resolveScenario(id).scenario.operations).map(
+    ([name, { startingMembers }]) => [
+      name,
+      { startingMembers: Math.min(startingMembers, Math.floor(consumers / 2)) },
+    ],
+  );
+  const few = { population: { represents: 1 }, operations: Object.fromEntries(started) };
+  return together(builtInPart(id), people(consumers), weeks(horizonWeeks), few);
 }
 
 /** Parts merged key by key, the later over the earlier; null stays, since it takes away what the baseline has. */

@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import { SCENARIOS } from "../../sim/model/built-in.ts";
 import { METRICS, WEEKLY_METRICS } from "../../sim/model/metric-lists.ts";
 import { everybody } from "../../sim/run/memory.ts";
-import { builtInPart, forum, levers, off, people, ran, together, weeks } from "../mechanisms/arms.ts";
+import {
+  builtInPart,
+  forum,
+  inSmall,
+  levers,
+  off,
+  people,
+  ran,
+  together,
+  weeks,
+} from "../mechanisms/arms.ts";
 import { metric, quickParams, weekly } from "../support.ts";
 
 const RISKS = [
@@ -39,7 +49,7 @@ const nobody = together(people(30), weeks(10), levers("organisation", { campaign
 test.each([...SCENARIOS.keys()])(
   "in %s every metric lies within its unit's range, or is undefined where it says so",
   (id) => {
-    const part = together(builtInPart(id), people(200), weeks(60));
+    const part = inSmall(id, 200, 60);
     const run = ran(part);
     const { scenario } = quickParams(part);
     const ever = everybody({ ...scenario, warmUpWeeks: 0 });

@@ -53,3 +53,7 @@ test("unknown axes and values, and families without members, are told with a sug
   );
   expect(empty?.fr).toContain("une famille qui a des membres");
 });
+
+test("a text without an axis that is very long is refused at once, not looked through from each of its letters", () => {
+  expect(problemsOf("a".repeat(100_000))?.en).toMatch(/^--where: "a+…: expected at most 1000 characters$/);
+});

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { describeProblems } from "../../sim/input/problems.ts";
+import { describeProblems, MOST_WORKED_OUT } from "../../sim/input/problems.ts";
+import { problemsIn } from "../../sim/input/shape.ts";
 import { builtIn, SCENARIOS } from "../../sim/model/built-in.ts";
-import { FIELDS } from "../../sim/model/model.ts";
+import { FIELDS, FORMAT } from "../../sim/model/model.ts";
 import { fileOf, provenanceIn, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems/systems.ts";
+import { scenarioShape } from "../../sim/scenario/scenario-file.ts";
+import { SOURCE_KINDS, type SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { covers, sourceAt } from "../../sim/scenario/source-paths.ts";
 import { valuesSet } from "../../sim/scenario/sources.ts";
-import { SOURCE_KINDS, type SourceEntry } from "../../sim/scenario/system-file.ts";
 
 /** More values than this have no reason in common. */
 const MOST_PER_ENTRY = 12;
@@ -130,4 +132,58 @@ describe("told by path, in both languages, with a suggestion", () => {
       ),
     ]);
   });
+});
+
+/** What is wrong with the file itself, before it is resolved. */
+const shapeProblems = (changes: Record<string, unknown>) =>
+  describeProblems(
+    problemsIn(scenarioShape(FORMAT), { version: 1, horizonWeeks: 20, ...changes }),
+    "en",
+  ).split("\n");
+
+test("a path that two entries have, and an id that two tensions have: only the first would count", () => {
+  const of = ["horizonWeeks"];
+  const twice = shapeProblems({
+    sources: [
+      { of, text: "marketing §2.3" },
+      { of, data: "E7" },
+    ],
+  });
+  expect(twice).toEqual([
+    'sources.1.of.0: "horizonWeeks": expected a path that no other entry has; sources.0.of.0 has it too; keep one of them',
+  ]);
+  expect(shapeProblems({ tensions: [tension, { ...tension }] })).toEqual([
+    expect.stringMatching(/^tensions\.1\.id: .*expected a different id for each tension$/),
+  ]);
+});
+
+test("entries and tensions that are none are told with the others", () => {
+  const found = shapeProblems({ sources: [3, {}, null], tensions: [null, {}, { id: 3 }] });
+  expect(found).toContain("sources.0: 3: expected an object");
+  expect(found).toContain("tensions.0: null: expected an object");
+});
+
+test("thousands of paths of sources are refused before any of them is looked for", () => {
+  const sources = Array.from({ length: 200 }, (_, entry) => ({
+    of: Array.from({ length: 200 }, (_, at) => `operations.x${entry}.y${at}.z`),
+    text: "marketing §2.3",
+  }));
+  expect(shapeProblems({ sources })).toEqual([
+    "sources: 40000: expected at most 1000 paths in all entries together",
+  ]);
+  const { en } = problemsOf({ sources: sources.slice(0, 5) });
+  expect(en.split("\n").length).toBe(MOST_WORKED_OUT);
+});
+
+test("an arm may name a table of people beside the file, which it is part of", () => {
+  const tables: string[] = [];
+  const table = (file: string) => {
+    tables.push(file);
+    return { people: { freeHours: [1, 2, 3] } };
+  };
+  const [low, high] = tension.lowToHigh;
+  const arms = { [low]: {}, [high]: { population: { file: "people.csv" } } };
+  const raw = { ...fileOf("flavour-vote"), id: "mine", tensions: [{ ...tension, arms }] };
+  expect(systemProblems({ raw, name: "mine", where: "mine", base: builtIn, table }, false)).toEqual([]);
+  expect(tables).toContain("people.csv");
 });

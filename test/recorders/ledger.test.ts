@@ -7,14 +7,24 @@ import { reasonOf } from "../../sim/recorders/reasons.ts";
 import { populate } from "../../sim/run/populate.ts";
 import { run } from "../../sim/run/run.ts";
 import { ACTIVE } from "../../sim/world/state/world.ts";
-import { builtInPart, forum, levers, off, type Part, people, together, weeks } from "../mechanisms/arms.ts";
+import {
+  builtInPart,
+  forum,
+  inSmall,
+  levers,
+  off,
+  type Part,
+  people,
+  together,
+  weeks,
+} from "../mechanisms/arms.ts";
 import { oneSegment, quickParams, sameDigits } from "../support.ts";
 import { eager, ledgerOf, totals } from "./reasons.ts";
 
 test.each([...SCENARIOS.keys()])(
   "in %s everybody takes part or has exactly one reason, counted every four weeks and at the end",
   (id) => {
-    const { rows, inactive } = ledgerOf(together(builtInPart(id), people(150), weeks(18)));
+    const { rows, inactive } = ledgerOf(inSmall(id, 150, 18));
     const operations = new Set(rows.map(({ operation }) => operation));
     expect(new Set(rows.map(({ week }) => week))).toEqual(new Set([3, 7, 11, 15, 17]));
     const counted = totals(rows);

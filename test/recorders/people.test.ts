@@ -8,7 +8,7 @@ import { resolveScenario, SCENARIOS, type ScenarioInput } from "../../sim/model/
 import { METRICS } from "../../sim/model/metric-lists.ts";
 import { duration } from "../../sim/world/state/opening.ts";
 import { requestFor } from "../evidence/comparison.ts";
-import { builtInPart, people, together, weeks } from "../mechanisms/arms.ts";
+import { builtInPart, inSmall, people, together, weeks } from "../mechanisms/arms.ts";
 
 /** A row of the file: cells by column. */
 type Row = Record<string, number | string>;
@@ -262,23 +262,12 @@ const CAREERS = together(RENEWED, {
   operations: { forum: { career: { reach: 50, threshold: 200, incomePerWeek: 0.2, hopeWeight: 2 } } },
 });
 
-/** The file has a row per simulated person, so each stands for one here. */
-function inSmall(id: string): ScenarioInput {
-  const { operations } = resolveScenario(id).scenario;
-  const started = Object.entries(operations).map(([name, { startingMembers }]) => [
-    name,
-    { startingMembers: Math.min(startingMembers, 100) },
-  ]);
-  const few = { population: { represents: 1 }, operations: Object.fromEntries(started) };
-  return together(builtInPart(id), people(150), weeks(60), few);
-}
-
 const CASES: [string, ScenarioInput][] = [
   ["careers", CAREERS],
   ["everything", EVERYTHING],
   ["control of contributions", CONTROLLED],
   ["a public that is renewed", RENEWED],
-  ...[...SCENARIOS.keys()].map((id): [string, ScenarioInput] => [id, inSmall(id)]),
+  ...[...SCENARIOS.keys()].map((id): [string, ScenarioInput] => [id, inSmall(id, 150, 60)]),
 ];
 
 /** Traces of people who know nothing of it are counted for the operation, not for each of them, as the file says. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SCENARIOS } from "../../sim/model/built-in.ts";
+import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { mergedRecorders } from "../../sim/recorders/ledger.ts";
 import { type PeopleRows, peopleRecorder } from "../../sim/recorders/people.ts";
 import { REASONS } from "../../sim/recorders/reason-texts.ts";
@@ -10,7 +10,7 @@ import { populate } from "../../sim/run/populate.ts";
 import { type RunResult, run } from "../../sim/run/run.ts";
 import { isNeeded } from "../../sim/world/state/opening.ts";
 import { ACTIVE, LONG_AGO, UNAWARE, type World } from "../../sim/world/state/world.ts";
-import { builtInPart, forum, levers, people, together, weeks } from "../mechanisms/arms.ts";
+import { builtInPart, forum, inSmall, levers, people, together, weeks } from "../mechanisms/arms.ts";
 import { quickParams, sameDigits } from "../support.ts";
 
 interface Traced {
@@ -42,16 +42,19 @@ function traced(params: Params): Traced {
 }
 
 /** All from their first week on, with the people of the start; in `renewed` people come and go. */
-const STILL = [...SCENARIOS.keys()].filter((id) => id !== "community-forum");
+/** Nobody is a member or gives traces from the start: both have tests of their own. */
+const STILL = [...SCENARIOS.keys()].filter((id) =>
+  Object.values(resolveScenario(id).scenario.operations).every(
+    ({ startingMembers, consent }) => startingMembers === 0 && consent !== "unaware",
+  ),
+);
 /** A contest that some of eighty people enter. */
 const EASY = { operations: { contest: { joining: { entryOneOff: 2 } } } };
 const all = STILL.map((id) =>
   traced(
     quickParams(
       together(
-        builtInPart(id),
-        people(80),
-        weeks(40),
+        inSmall(id, 80, 40),
         { warmUpWeeks: 0, population: { renewalPerWeek: 0 } },
         id === "packaging-contest" ? EASY : {},
       ),

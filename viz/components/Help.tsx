@@ -1,7 +1,7 @@
 import type { Text } from "../../sim/input/text.ts";
 import { believableOf } from "../../sim/scenario/believable.ts";
 import type { Leaf } from "../../sim/scenario/field.ts";
-import type { SourceEntry } from "../../sim/scenario/system-file.ts";
+import type { SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { HELP } from "../text/components.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { useWords } from "./use-words.ts";

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Problem } from "../../sim/input/problems.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/field.ts";
-import type { SourceEntry } from "../../sim/scenario/system-file.ts";
+import type { SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { valuesOfPeriods } from "../charts/lever-course/data.ts";
 import { Choice } from "../components/Choice.tsx";
 import { CoursePreview, FormulaPreview } from "../components/CoursePreview.tsx";

@@ -2,8 +2,8 @@ import { baseNameOf, chainOf } from "../../sim/input/merge.ts";
 import { valueAtPath } from "../../sim/input/paths.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import type { Text } from "../../sim/input/text.ts";
+import type { SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { sourceAt } from "../../sim/scenario/source-paths.ts";
-import type { SourceEntry } from "../../sim/scenario/system-file.ts";
 import { ROOT } from "../declarations.ts";
 import { builtIn } from "./bases.ts";
 import { same } from "./edits.ts";
@@ -49,10 +49,17 @@ export function sourceIn(base: Arm["base"], path: string, told: Told): SourceEnt
   const file = typeof base === "string" ? whole(base) : base;
   const chain = file === undefined ? [] : chainOf(file, (above) => whole(baseNameOf(above, ROOT)));
   for (const raw of chain.reverse()) {
-    const found = sourceAt((raw as { sources?: readonly SourceEntry[] }).sources ?? [], path);
+    const found = sourceAt(saidIn(raw), path);
     if (found !== undefined || valueAtPath(raw, path) !== undefined) return found;
   }
   return undefined;
+}
+
+/** What can be read of the sources in somebody's file. */
+function saidIn({ sources }: { sources?: unknown }): readonly SourceEntry[] {
+  const isEntry = (entry: unknown): entry is SourceEntry =>
+    isRecord(entry) && Array.isArray(entry.of) && entry.of.every((path) => typeof path === "string");
+  return Array.isArray(sources) ? sources.filter(isEntry) : [];
 }
 
 const toldBy = (id: string, told: Told): object | undefined =>

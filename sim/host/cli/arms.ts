@@ -65,10 +65,11 @@ export function parseOverride(text: string, place = "--set"): Override {
       { en: "for example levers.support.guidance=8", fr: "par exemple levers.support.guidance=8" },
     );
   const path = text.slice(0, at);
-  if (FILE_KEYS.includes(path))
+  const [key] = path.split(".", 1);
+  if (FILE_KEYS.includes(key))
     throw inputError(place, text, {
-      en: `a field of the model; ${path} is a key of the file`,
-      fr: `un champ du modèle ; ${path} est une clé du fichier`,
+      en: `a field of the model; ${key} is a key of the file`,
+      fr: `un champ du modèle ; ${key} est une clé du fichier`,
     });
   return { path, value: valueIn(text.slice(at + 1), path, place) };
 }

@@ -150,14 +150,18 @@ async function working(
 function calibrationProgress(context: Context): ProgressLine<Progress> {
   const { language, say } = context;
   return progressLine(context, true, ({ done, most, wave, nearest }) => {
-    const tolerances = Number.isFinite(nearest) ? shown(nearest, language) : "–";
+    const tolerances = shown(nearest, language);
     return [
       say({ en: `${done} of at most ${most} settings`, fr: `${done} réglages sur ${most} au plus` }),
       say({ en: `wave ${wave}`, fr: `vague ${wave}` }),
-      say({
-        en: `nearest is ${tolerances} tolerances away`,
-        fr: `le plus proche est à ${tolerances} tolérances`,
-      }),
+      say(
+        Number.isFinite(nearest)
+          ? {
+              en: `nearest is ${tolerances} tolerances away`,
+              fr: `le plus proche est à ${tolerances} tolérances`,
+            }
+          : { en: "none measures all targets yet", fr: "aucun ne mesure encore toutes les cibles" },
+      ),
     ];
   });
 }

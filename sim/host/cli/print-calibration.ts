@@ -77,17 +77,28 @@ export function printDiagnostics(found: Diagnostics, context: Context): void {
 }
 
 function outcome({ fitted, held, contradictions, targets }: Diagnostics, accepted: number): Text {
-  const distance = (language: Language) => shown(fitted.distance, language);
   if (accepted > 0)
     return {
-      en: `Accepted: ${counted(accepted, SETTING, "en")} within all tolerances. The fitted setting is the nearest${held > 0 ? " of those that hold in fresh worlds" : ""}, ${fitted.setting}; its largest miss is ${distance("en")} tolerances:`,
-      fr: `Acceptés : ${counted(accepted, SETTING, "fr")} dans toutes les tolérances. Le réglage retenu est le plus proche${held > 0 ? " de ceux qui tiennent dans des mondes nouveaux" : ""}, ${fitted.setting} ; son plus grand écart est de ${distance("fr")} tolérances :`,
+      en: `Accepted: ${counted(accepted, SETTING, "en")} within all tolerances. The fitted setting is the nearest${held > 0 ? " of those that hold in fresh worlds" : ""}, ${fitted.setting}; ${missOf(fitted.distance, "en")}:`,
+      fr: `Acceptés : ${counted(accepted, SETTING, "fr")} dans toutes les tolérances. Le réglage retenu est le plus proche${held > 0 ? " de ceux qui tiennent dans des mondes nouveaux" : ""}, ${fitted.setting} ; ${missOf(fitted.distance, "fr")} :`,
     };
   const alone = contradictions.length === 0 && targets.every(({ reached }) => reached);
   return {
-    en: `None accepted: no setting is within all tolerances${alone ? ", though any two targets can be met together" : ""}. The nearest is ${fitted.setting}; its largest miss is ${distance("en")} tolerances:`,
-    fr: `Aucun accepté : aucun réglage n’est dans toutes les tolérances${alone ? ", bien que deux cibles quelconques puissent être atteintes ensemble" : ""}. Le plus proche est ${fitted.setting} ; son plus grand écart est de ${distance("fr")} tolérances :`,
+    en: `None accepted: no setting is within all tolerances${alone ? ", though any two targets can be met together" : ""}. The nearest is ${fitted.setting}; ${missOf(fitted.distance, "en")}:`,
+    fr: `Aucun accepté : aucun réglage n’est dans toutes les tolérances${alone ? ", bien que deux cibles quelconques puissent être atteintes ensemble" : ""}. Le plus proche est ${fitted.setting} ; ${missOf(fitted.distance, "fr")} :`,
   };
+}
+
+/** How far the fitted setting is from the target that it misses most. */
+function missOf(distance: number | null, language: Language): string {
+  const size = shown(distance, language);
+  if (language === "fr")
+    return distance === null
+      ? "mais une cible n’y a de valeur dans aucun monde"
+      : `son plus grand écart est de ${size} tolérances`;
+  return distance === null
+    ? "but a target has no value in any of its worlds"
+    : `its largest miss is ${size} tolerances`;
 }
 
 const observedHeader = (say: Context["say"]) => [

@@ -63,9 +63,10 @@ export function printSetting(request: Request, { language, say, print }: Context
 
 const OTHER: Noun = { en: ["more", "more"], fr: ["autre", "autres"] };
 
-function inline(value: unknown): string {
+/** A value as JSON, on one line. */
+export function inline(value: unknown, longest = 60): string {
   const json = JSON.stringify(value) ?? "–";
-  return printable(json.length > 60 ? `${json.slice(0, 57)}…` : json);
+  return printable(json.length > longest ? `${json.slice(0, longest - 3)}…` : json);
 }
 
 /** Prints summaries of scenarios that are not compared. */

@@ -1,11 +1,16 @@
-import { inputError } from "../../input/problems.ts";
+import { keysOfPath, valueAtPath } from "../../input/paths.ts";
+import { inputError, printable } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
+import { didYouMean } from "../../input/suggestions.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { FIELDS } from "../../model/model.ts";
 import { provenanceIn } from "../../model/systems/systems.ts";
+import type { SourceEntry } from "../../scenario/source-entries.ts";
 import { covers } from "../../scenario/source-paths.ts";
 import { valuesSet } from "../../scenario/sources.ts";
-import type { SourceEntry } from "../../scenario/system-file.ts";
 import { unknownPath } from "../../scenario/unknown-field.ts";
+import { fieldAt } from "../../scenario/walk.ts";
+import { inline } from "./print.ts";
 import { scenarioOf, sourceOf } from "./sources.ts";
 import { STATUSES } from "./statuses.ts";
 
@@ -24,8 +29,12 @@ export function sourceText(entry: SourceEntry, language: Language): string {
           : (["assumption", undefined] as const);
   const head = `${STATUSES[status][language]}${code === undefined ? "" : ` (${code})`}`;
   const reason = assumption ?? note;
-  return reason === undefined ? head : `${head}${colon(language)}${reason[language]}`;
+  // The file may be a stranger’s.
+  return printable(reason === undefined ? head : `${head}${colon(language)}${reason[language]}`);
 }
+
+/** Room for a formula or some periods; people may be a million numbers. */
+const LONGEST_VALUE = 300;
 
 /** Between a scenario and the path of a field in it. */
 const OF = ":";
@@ -45,12 +54,13 @@ export function explainValues(scenario: string, path: string, language: Language
   const { id, scenario: values } = scenarioOf(scenario);
   const unknown = unknownPath(FIELDS, path);
   if (unknown !== undefined) throw inputError(path, undefined, unknown.expected, unknown.suggestion);
+  refuseAbsent(values, path);
   const source = sourceOf(scenario);
   const found = valuesSet(FIELDS, { ...values }).flatMap(({ path: own, field, value }) => {
     if (!covers(path, own)) return [];
     const rests = provenanceIn(source, own);
     if (rests === undefined && own !== path) return [];
-    const shown = `${own} = ${JSON.stringify(value)}`;
+    const shown = `${own} = ${inline(value, LONGEST_VALUE)}`;
     if (rests !== undefined)
       return [shown, `  ${of(rests.scenario, id)[language]}${sourceText(rests.entry, language)}`];
     const { status, source: code } = field;
@@ -59,6 +69,23 @@ export function explainValues(scenario: string, path: string, language: Language
   });
   return found.length > 0 ? found : [NOTHING_SET[language]];
 }
+
+/** @throws InputError for an operation or a segment that the scenario does not have */
+function refuseAbsent(values: object, path: string): void {
+  const keys = keysOfPath(path);
+  keys.forEach((key, depth) => {
+    const holder = keys.slice(0, depth);
+    const entries = valueAtPath(values, holder);
+    if (depth === 0 || fieldAt(FIELDS, holder)?.kind !== "records" || key === "*" || !isRecord(entries))
+      return;
+    const known = Object.keys(entries);
+    if (known.includes(key)) return;
+    const all = { en: `known: ${known.join(", ")}`, fr: `connus : ${known.join(", ")}` };
+    throw inputError(path, key, AN_ENTRY, didYouMean(key, known) ?? all);
+  });
+}
+
+const AN_ENTRY: Text = { en: "one that the scenario has", fr: "un nom que porte le scénario" };
 
 /** Names the scenario where it is another one that the value comes from. */
 const of = (scenario: string, id: string): Text =>

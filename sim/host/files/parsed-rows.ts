@@ -41,17 +41,17 @@ export function parsedRows(descriptor: number): ParsedRows {
 }
 
 /** Lines without content above the header. */
-const BEFORE_HEADER = /^(?:[ ,;\t"]*\n)+/;
+const BEFORE_HEADER = /^(?:[ ,;\t|"]*\n)+/;
 /** A line that tells a spreadsheet what separates cells. */
 const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ ,;\t]*\n/i;
 
 /**
- * Countries with a decimal comma separate cells with semicolons; copied tables have tabs. A table with a single column
+ * Countries with a decimal comma separate cells with semicolons; copied tables have tabs, and databases write bars. A table with a single column
  * has no separator, so any comma in it is decimal. What stands in quotes separates nothing.
  */
 function separatorOf(start: string): string {
   const [line] = start.replace(/"(?:[^"]|"")*(?:"|$)/g, "").split("\n", 1);
-  return [";", "\t", ","].find((separator) => line.includes(separator)) ?? ";";
+  return [";", "\t", ",", "|"].find((separator) => line.includes(separator)) ?? ";";
 }
 
 interface Parsed {

@@ -23,6 +23,16 @@ const ENDLESS = new Set(
 );
 const FOUND = new WeakMap<World, readonly Named[]>();
 
+/** What a world and its operations hold besides columns, and what it was before a step. */
+interface Held {
+  name: string;
+  holder: object;
+  key: string;
+  before: unknown;
+}
+const HELD = new WeakMap<World, readonly Held[]>();
+const FROZEN = new WeakSet<object>();
+
 /**
  * Checks what an own step leaves behind. A NaN or an infinite number would spread without a word, and nobody waits for
  * a promise.
@@ -33,12 +43,20 @@ const FOUND = new WeakMap<World, readonly Named[]>();
 export function checkLeft(path: string, world: World, step: () => unknown): void {
   // Found before the step, which may remove one.
   const columns = columnsOf(world);
+  const held = heldBy(world);
+  for (const one of held) one.before = (one.holder as Record<string, unknown>)[one.key];
   const returned = step();
   if (isPromise(returned))
     throw inputError(path, undefined, {
       en: "a step that is done when it returns; this one returns a promise",
       fr: "un pas qui a fini quand il rend la main ; celui-ci renvoie une promesse",
     });
+  for (const { name, holder, key, before } of held)
+    if ((holder as Record<string, unknown>)[key] !== before)
+      throw inputError(path, undefined, {
+        en: `${name} left as it is; a step changes columns, numbers and tallies, and nothing else`,
+        fr: `${name} laissé tel quel ; un pas change des colonnes, des nombres et des décomptes, et rien d’autre`,
+      });
   for (const { name, column, holder, key, endless } of columns) {
     if ((holder as Record<string, unknown>)[key] !== column)
       throw inputError(path, undefined, {
@@ -72,6 +90,33 @@ function columnsOf(world: World): readonly Named[] {
   ];
   FOUND.set(world, known);
   return known;
+}
+
+/** All that a step finds and may only read; parameters are shared with other worlds, so writing into them throws. */
+function heldBy(world: World): readonly Held[] {
+  freeze(world.parameters);
+  Object.freeze(world.operations);
+  for (const { parameters } of world.operations) freeze(parameters);
+  const known = HELD.get(world) ?? [
+    ...heldIn("world", world),
+    ...world.operations.flatMap((operation) =>
+      heldIn(operation.id, operation).filter(({ before }) => typeof before === "object"),
+    ),
+  ];
+  HELD.set(world, known);
+  return known;
+}
+
+const heldIn = (name: string, holder: object): Held[] =>
+  Object.entries(holder).flatMap(([key, before]) =>
+    before instanceof Float64Array ? [] : [{ name: `${name}.${key}`, holder, key, before }],
+  );
+
+function freeze(value: unknown): void {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || FROZEN.has(value)) return;
+  FROZEN.add(value);
+  for (const inner of Object.values(value)) freeze(inner);
+  Object.freeze(value);
 }
 
 const columnsIn = (name: string, holder: object): Named[] =>

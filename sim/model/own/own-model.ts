@@ -1,4 +1,5 @@
 import { type Counters, countersOf } from "../../core/counters.ts";
+import { readOnce } from "../../input/as-written.ts";
 import { InputError, shownValue } from "../../input/problems.ts";
 import type { Text } from "../../input/text.ts";
 import { fieldsOf, type Mechanism } from "../../mechanisms/mechanism.ts";
@@ -61,8 +62,9 @@ export const MODEL: Model = {
  *
  * @throws InputError with all their problems
  */
-export function modelWith(own: Own | undefined): Model {
-  if (own === undefined) return MODEL;
+export function modelWith(given: Own | undefined): Model {
+  if (given === undefined) return MODEL;
+  const own = readOnce(given) as Own;
   const problems = ownProblems(own);
   if (problems.length > 0) throw new InputError(problems);
   const { mechanisms = [], metrics = [] } = own;

@@ -1,4 +1,5 @@
-import { InputError, type Problem } from "../../input/problems.ts";
+import { numberIn } from "../../input/counted.ts";
+import { InputError, inputError, type Problem } from "../../input/problems.ts";
 import { problemsIn, refusal } from "../../input/shape.ts";
 import type { Text } from "../../input/text.ts";
 import { choice } from "../../input/values.ts";
@@ -26,6 +27,17 @@ const MAIN_SHARE = 0.5;
 
 /** @param id of a built-in system; @throws InputError if no text names it */
 export function kindOf(id: string): Kind {
+  const known = KINDS.get(id);
+  if (known !== undefined) return known;
+  const kind = kindIn(id);
+  KINDS.set(id, kind);
+  return kind;
+}
+
+/** Systems are asked for once for each value of each axis. */
+const KINDS = new Map<string, Kind>();
+
+function kindIn(id: string): Kind {
   const operations = Object.values(resolveScenario(id).scenario.operations);
   const system = systemOf(id);
   const on = (axis: (typeof AXES)[number]): string[] => {
@@ -76,6 +88,7 @@ const PART = /(\S+?)=(.*?)(?=\s\S+?=|$)/g;
  * @throws InputError for an unknown axis or value
  */
 export function wantedIn(text: string, option: string): Wanted {
+  if (text.length > LONGEST_WANTED) throw inputError(option, text, SHORTER);
   const plain = text.trim().replace(/\s+/g, " ");
   const parts = [...plain.matchAll(PART)];
   if (parts.length === 0 || parts.map(([part]) => part).join(" ") !== plain)
@@ -87,6 +100,13 @@ export function wantedIn(text: string, option: string): Wanted {
   if (problems.length > 0) throw new InputError(problems);
   return parts.map(([, axis, value]) => [axis as Axis, value]);
 }
+
+/** All axes with all their values are shorter; a text without "=" would be looked through from each of its letters. */
+const LONGEST_WANTED = 1000;
+const SHORTER: Text = {
+  en: `at most ${LONGEST_WANTED} characters`,
+  fr: `au plus ${numberIn(LONGEST_WANTED, "fr")} caractères`,
+};
 
 const AN_AXIS = choice(ALL_AXES, { en: "an axis", fr: "un axe" });
 const AXIS_AND_VALUE: Text = {

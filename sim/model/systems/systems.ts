@@ -7,9 +7,10 @@ import type { Text } from "../../input/text.ts";
 import { choice } from "../../input/values.ts";
 import { askedIn } from "../../metrics/asked.ts";
 import type { Source } from "../../scenario/resolve.ts";
+import type { SourceEntry } from "../../scenario/source-entries.ts";
 import { sourceAt } from "../../scenario/source-paths.ts";
 import { missingSources, sourceProblems, valuesSet } from "../../scenario/sources.ts";
-import type { SourceEntry, SystemKeys, Tension } from "../../scenario/system-file.ts";
+import type { SystemKeys, Tension } from "../../scenario/system-file.ts";
 import { builtIn, resolveScenario, SCENARIOS } from "../built-in.ts";
 import { METRICS } from "../metric-lists.ts";
 import { FIELDS, FORMAT, type NamedScenario } from "../model.ts";
@@ -99,6 +100,8 @@ function armOf({ arms, weeks }: Tension, name: string, source: Source): TensionA
       name,
       where: "",
       base: (id) => (id === own ? source : source.base(id)),
+      // An arm is part of the file, so it may name the tables beside it.
+      ...(source.table && { table: source.table }),
     });
   const part: Record<string, unknown> = { extends: own, ...arms[name], id: name };
   return { name, arm: resolved(part), start: resolved({ extends: part.extends, id: name }) };

@@ -1,5 +1,5 @@
 import { textHash } from "../../core/digest.ts";
-import { numericOf } from "../../design/varied-fields.ts";
+import { LENGTH, numericOf, SAME_LENGTH } from "../../design/varied-fields.ts";
 import { numberIn } from "../../input/counted.ts";
 import { also, list, object, record } from "../../input/holders.ts";
 import { required, versionKey } from "../../input/keys.ts";
@@ -155,10 +155,13 @@ function otherFields(settings: readonly unknown[], path: string): Problem[] {
   });
 }
 
-/** Problems of the first setting's fields that are unknown or not numeric. */
+/** Problems of the first setting's fields that are unknown, not numeric, or the length of scenarios. */
 function unknownFields([first]: readonly unknown[]): Problem[] {
-  const wrong = (fieldsOf(first) ?? []).filter((path) => numericAt(path) === undefined);
-  return wrong.map((path) => unknownPath(FIELDS, path) ?? { path, expected: NO_NUMBER });
+  return (fieldsOf(first) ?? []).flatMap((path): Problem[] => {
+    if (path === LENGTH) return [{ path, expected: SAME_LENGTH }];
+    if (numericAt(path) !== undefined) return [];
+    return [unknownPath(FIELDS, path) ?? { path, expected: NO_NUMBER }];
+  });
 }
 
 const NO_NUMBER = { en: "a field that is a number", fr: "un champ numérique" };

@@ -21,9 +21,14 @@ function startingMembersOf(world: World, operation: Operation): Uint32Array {
   const { startingMembers, startingMembersWeeks: together } = operation.parameters;
   // Whoever leaves the public as it opens is not among them. After no time together, they have left by now.
   const leaving = together === 0 ? NOBODY : leavingIn(world, world.week + together);
-  const members = new Uint32Array(Math.min(simulatedPeople(world, startingMembers), size - leaving.length));
   const isOut = new Uint8Array(places);
-  for (const person of leaving) isOut[person] = 1;
+  let eligible = size;
+  for (const person of leaving) {
+    isOut[person] = 1;
+    // Some have not come yet.
+    eligible -= present[person];
+  }
+  const members = new Uint32Array(Math.min(simulatedPeople(world, startingMembers), eligible));
   const byLot = peopleByLot(world, operation, members.length, isOut);
   const ties = world.draws.stream("starting-members.tie", operation.id);
   /** The other ends of members' ties that have not been followed yet. */

@@ -231,6 +231,13 @@ test("a break and a separator in a quoted note belong to it, and lines count on"
   );
 });
 
+test("bars separate where nothing else does, as databases write them", () => {
+  expect(targetsIn("metric|value|tolerance|note\ncontributions|4,5|150|a, b; c\n")).toEqual([
+    [4.5, 150, "a, b; c", 2],
+  ]);
+  expect(targetsIn("metric;value;tolerance;note\ncontributions;4;150;a|b\n")).toEqual([[4, 150, "a|b", 2]]);
+});
+
 test("a separator in a quoted name of a column does not separate", () => {
   expect(saidOf('"free;Hours",vigour\n1,2\n')).toMatch(/^line 1, free;Hours: unknown column; /);
 });

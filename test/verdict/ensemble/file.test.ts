@@ -48,6 +48,11 @@ test.each<[string, unknown, ...string[]]>([
     "settings: 1001: expected a list of 1 to 1000 settings",
   ],
   [
+    "the length of scenarios",
+    withSettings(setting({ horizonWeeks: 5 })),
+    "horizonWeeks: a field that does not change the length of the scenario",
+  ],
+  [
     "no values",
     withSettings(setting({})),
     "settings.0.values: {}: expected 1 to 100 fields, each with its value",

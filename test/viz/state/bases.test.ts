@@ -6,6 +6,7 @@ import { FIELDS, OWN_FIELDS, PAIRS, SCENARIOS } from "../../../viz/declarations.
 import { baseOf } from "../../../viz/state/bases.ts";
 import { experimentOfPair, valueAt } from "../../../viz/state/edits.ts";
 import type { Arm } from "../../../viz/state/experiment.ts";
+import { sourceIn } from "../../../viz/state/told.ts";
 
 const arm = (base: Arm["base"]): Arm => ({ letter: "B", name: "b", base, changes: {} });
 /** What a file says that extends nothing; without segments of its own it has the usual ones, which no page shows. */
@@ -48,4 +49,12 @@ test("what an imported file comes to is made once", () => {
   expect(baseOf("launch-forum")).toBe(baseOf("launch-forum"));
   expect(baseOf(file).values).toEqual(baseOf("launch-forum").values);
   expect(baseOf({ extends: "nowhere" }).values).toEqual({});
+});
+
+test("sources of somebody's file that are none do not stop the page", () => {
+  const base = { horizonWeeks: 20, sources: [3, null, { of: "horizonWeeks" }, { of: [3] }, { of: [] }] };
+  expect(sourceIn(base as never, "horizonWeeks", {})).toBeUndefined();
+  expect(sourceIn({ horizonWeeks: 20, sources: {} } as never, "horizonWeeks", {})).toBeUndefined();
+  const entry = { of: ["horizonWeeks"], data: "E7" };
+  expect(sourceIn({ horizonWeeks: 20, sources: [null, entry] } as never, "horizonWeeks", {})).toEqual(entry);
 });
