@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { resolveScenario, type ScenarioInput } from "../sim/model/built-in.ts";
 import { METRICS, WEEKLY_METRICS } from "../sim/model/metric-lists.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "../sim/model/model.ts";
+import { type Met, TIED } from "../sim/world/state/met.ts";
 import { publicOf } from "../sim/world/state/represented.ts";
 import type { Operation, World } from "../sim/world/state/world.ts";
 import { scenarios, wildScenarios } from "./arbitraries.ts";
@@ -28,7 +29,7 @@ function checkWeek(world: World): void {
 }
 
 /** Counts the people who tell again: in all, and among each person's ties. */
-function checkTellers({ network, places, week }: World, operation: Operation): void {
+function checkTellers({ network, places, week, met }: World, operation: Operation): void {
   const telling = Array.from(operation.status, (code) => operation.tells[code]);
   const tellers = telling.reduce((sum, tells) => sum + tells, 0);
   expect(operation.tellers, `tellers of ${operation.id} in week ${week}`).toBe(tellers);
@@ -37,12 +38,19 @@ function checkTellers({ network, places, week }: World, operation: Operation): v
     let among = 0;
     for (let at = network.starts[person]; at < network.starts[person + 1]; at++)
       among += telling[network.ties[at]];
+    for (const other of tiesMadeBy(met, person)) among += telling[other];
     if (operation.tellingTies[person] !== among)
       expect.unreachable(
         `${operation.tellingTies[person]} ties tell ${person}, not ${among}, in week ${week}`,
       );
   }
 }
+
+/** Those whom a person has met often enough for a tie. */
+const tiesMadeBy = ({ known, times, cells }: Met, person: number): number[] =>
+  Array.from(known.subarray(person * cells, (person + 1) * cells), (one) => one - 1).filter(
+    (_, at) => times[person * cells + at] === TIED,
+  );
 
 /** No NaN anywhere, and shares from 0 to 1. */
 function checkColumns(declared: Record<string, { unit: string }>, holder: object, week: number): void {

@@ -99,6 +99,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["leaves a wider gap in exclusion", "laisse un plus grand écart d’exclusion"],
     ["leaves a narrower gap in exclusion", "laisse un moins grand écart d’exclusion"],
   ),
+  riskInnovation: spoken(
+    ["narrows innovation more", "borne davantage l’innovation"],
+    ["narrows innovation less", "borne moins l’innovation"],
+  ),
   participationGap: spoken(
     ["leaves a wider gap in participation", "laisse un plus grand écart de participation"],
     ["leaves a narrower gap in participation", "laisse un moins grand écart de participation"],
