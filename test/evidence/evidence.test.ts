@@ -6,7 +6,7 @@ import { main } from "./main.ts";
 import type { Piece } from "./piece.ts";
 import { rounded } from "./piece.ts";
 import { PIECES } from "./pieces.ts";
-import { sampleOf } from "./sample.ts";
+import { sampledPieces, sampleOf } from "./sample.ts";
 import { advice, basisOf, FOLDER, readStore, resultOf, staleParts, writeStore, written } from "./store.ts";
 
 test.each(PIECES)("the evidence $name is that of today's model", async (piece) => {
@@ -56,6 +56,18 @@ describe("kept evidence", () => {
     expect(JSON.parse(written(value))).toEqual(value);
     expect(written(value)).toContain('"a": [1,null,"[2, 3]"]');
   });
+});
+
+test("of pieces that share a folder a sample has one in eight; in time samples cover everything", () => {
+  const pieces = ["alone", ...Array.from({ length: 20 }, (_, one) => `many/${one}`)].map((name) => ({
+    name,
+  }));
+  const names = (text: string) => sampledPieces(pieces, text).map(({ name }) => name);
+  expect(names("abc")).toEqual(names("abc"));
+  expect(names("abc")).toHaveLength(4);
+  expect(names("abc")).toContain("alone");
+  const covered = new Set(Array.from({ length: 100 }, (_, one) => names(`commit ${one}`)).flat());
+  expect(covered.size).toBe(21);
 });
 
 test("a sample is all of a small piece and one in eight of a large one; in time samples cover everything", () => {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { didYouMean } from "../../sim/input/suggestions.ts";
 import type { Piece } from "./piece.ts";
 import { PIECES } from "./pieces.ts";
-import { sampleOf } from "./sample.ts";
+import { sampledPieces, sampleOf } from "./sample.ts";
 import { basisOf, FOLDER, readStore, staleParts, writeStore, written } from "./store.ts";
 
 const USAGE = `npm run evidence [name...]              make what is out of date
@@ -76,7 +76,7 @@ async function make(piece: Piece, folder: string, all: boolean): Promise<void> {
 /** @param sample text that selects parts of large pieces; undefined for all parts */
 async function check(pieces: readonly Piece[], folder: string, sample: string | undefined): Promise<number> {
   let differing = 0;
-  for (const piece of pieces) {
+  for (const piece of sample === undefined ? pieces : sampledPieces(pieces, sample)) {
     const store = readStore(piece, folder);
     for (const part of sample === undefined ? piece.parts : sampleOf(piece, sample)) {
       const same = written(await part.make()) === written(store[part.id]?.result ?? null);

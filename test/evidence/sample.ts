@@ -9,9 +9,21 @@ const SMALL = 8;
  *
  * @param text selects the parts, always the same ones for the same text; with commit hashes every part is checked in time
  */
-export function sampleOf<R>({ parts }: Piece<R>, text: string): readonly Part<R>[] {
-  if (parts.length <= SMALL) return parts;
-  const place = (id: string) => createHash("sha256").update(`${text} ${id}`).digest("hex");
-  const chosen = [...parts].sort((a, b) => (place(a.id) < place(b.id) ? -1 : 1));
-  return chosen.slice(0, Math.ceil(parts.length / SMALL));
+export const sampleOf = <R>({ parts }: Piece<R>, text: string): readonly Part<R>[] =>
+  parts.length <= SMALL ? parts : oneInEight(parts, ({ id }) => id, text);
+
+/** Pieces to make again: all, but of those that share a folder, as `tensions/…` do, one in eight. */
+export function sampledPieces<P extends { name: string }>(pieces: readonly P[], text: string): readonly P[] {
+  const grouped = pieces.filter(({ name }) => name.includes("/"));
+  const chosen = new Set(oneInEight(grouped, ({ name }) => name, text));
+  return pieces.filter((piece) => !piece.name.includes("/") || chosen.has(piece));
+}
+
+function oneInEight<T>(items: readonly T[], idOf: (item: T) => string, text: string): readonly T[] {
+  const place = (item: T) =>
+    createHash("sha256")
+      .update(`${text} ${idOf(item)}`)
+      .digest("hex");
+  const chosen = [...items].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  return chosen.slice(0, Math.ceil(items.length / SMALL));
 }
