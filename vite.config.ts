@@ -37,6 +37,8 @@ export default defineConfig(({ command }) => ({
     packages.writer(),
     { name: "levain-command", writeBundle: () => chmodSync("dist/levain.js", 0o755) },
   ],
+  // Texts that are parsed when they are needed start faster than code of the same size.
+  json: { stringify: true, namedExports: false },
   build: {
     ssr: true,
     target: "node20",

@@ -93,11 +93,18 @@ export function pacingOf({ pace, parameters }: Operation, person: number): numbe
 /** Number of places in a career whose odds are stored; later odds are never larger than the last. */
 const KEPT_PLACES = 1024;
 
+/** Worlds of the same scenario share their odds. */
+const KNOWN_ODDS = new WeakMap<OperationParameters, Float64Array>();
+
 /** Odds of stopping at whole places of a career. Odds only fall, so they bound those in between. */
-export function oddsAtPlaces(parameters: OperationParameters["quitting"], effortHours: number): Float64Array {
-  return Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
-    stopOdds(parameters, effortHours, Math.max(1, place)),
+export function oddsAtPlaces(parameters: OperationParameters): Float64Array {
+  const known = KNOWN_ODDS.get(parameters);
+  if (known !== undefined) return known;
+  const odds = Float64Array.from({ length: KEPT_PLACES }, (_, place) =>
+    stopOdds(parameters.quitting, parameters.effortHoursPerContribution, Math.max(1, place)),
   );
+  KNOWN_ODDS.set(parameters, odds);
+  return odds;
 }
 
 const placeOf = (position: number) => Math.min(KEPT_PLACES - 1, Math.floor(position));

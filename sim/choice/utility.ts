@@ -1,5 +1,6 @@
 import { ln, power, saturation } from "../core/math.ts";
 import { isBelowSigmoid } from "../core/odds.ts";
+import { drawLots } from "../world/state/draw-lots.ts";
 import { tellingShare, tellingTies } from "../world/state/status.ts";
 import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import { benefitOf, type Offers, offersOf } from "./benefit.ts";
@@ -8,7 +9,7 @@ import { refusedShare } from "./consent.ts";
 import { dauntingOf, ENTRY_EQUATIONS, entryHoursOf } from "./entry.ts";
 import { hopeIn, hopeOf } from "./hope.ts";
 import { weeklyHours } from "./pay.ts";
-import { PAYING_EQUATIONS, payingOf } from "./paying.ts";
+import { hasMoney, PAYING_EQUATIONS, payingOf } from "./paying.ts";
 import { urgingOf } from "./queueing.ts";
 import { abilityOf, clarityOf, type Demand, demandOf, movedBy } from "./readiness.ts";
 import { reinforced, reinforcementIn } from "./reinforcing.ts";
@@ -188,15 +189,24 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
 }
 
 /**
- * One draw of taste per person, operation and spell, redrawn only now and then. A lever thus changes who joins, rather
- * than giving everybody a new chance each week.
+ * Tastes of the people in the world's block: one draw per person, operation and spell. A lever thus changes who joins,
+ * rather than giving everybody a new chance each week.
  */
-export function taste(world: World, operation: Operation, person: number): number {
+export function tastesOf(world: World, operation: Operation): Float64Array {
+  const { people, count } = world.block;
+  const stream = world.draws.stream("joining.taste", operation.id);
+  return drawLots(world, stream, people, count, operation.tasteDraws);
+}
+
+/** The same when they consider joining: now and then, those who can draw a new taste, since circumstances change. */
+export function redrawnTastes(world: World, operation: Operation): Float64Array {
+  const { people, count } = world.block;
   const { tasteDraws } = operation;
-  const redraw = world.draws.stream("joining.redraw", operation.id);
-  if (redraw.uniform(world.keys[person], world.week) < world.parameters.joining.tasteRedraw)
-    tasteDraws[person]++;
-  return world.draws.stream("joining.taste", operation.id).uniform(world.keys[person], 0, tasteDraws[person]);
+  const lots = drawLots(world, world.draws.stream("joining.redraw", operation.id), people, count);
+  for (let at = 0; at < count; at++)
+    if (lots[at] < world.parameters.joining.tasteRedraw && canJoin(world, operation, people[at]))
+      tasteDraws[people[at]]++;
+  return tastesOf(world, operation);
 }
 
 /**
@@ -246,6 +256,11 @@ export function tirednessOf(world: World, person: number): number {
     world.people.fatigueHours[person] * (1 - world.numbers.fatigueKept),
     world.traits.freeHours[person],
   );
+}
+
+/** Whether the person has the time and the money to join. */
+export function canJoin(world: World, operation: Operation, person: number): boolean {
+  return hasTime(world, operation, person) && hasMoney(world, operation, person);
 }
 
 /** Whether the person has enough free time. */

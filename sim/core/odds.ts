@@ -12,6 +12,14 @@ const TO = Float64Array.from({ length: CELLS }, (_, cell) =>
 );
 
 /**
+ * False only where x is certainly below logit(u/scale), so that {@link isBelowSigmoid} would be false; found without an
+ * exponential or a logarithm.
+ */
+export function mayBeBelowSigmoid(u: number, scale: number, x: number): boolean {
+  return u < scale && x >= FROM[Math.floor((u / scale) * CELLS)];
+}
+
+/**
  * Whether u < scale · sigmoid(x). The answer is exact, but for most u needs no exponential: logit(u/scale) lies between
  * two tabulated bounds, and x is usually outside them.
  *

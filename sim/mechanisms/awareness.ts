@@ -83,8 +83,9 @@ function hear(world: World, operation: Operation): void {
   const missed = power(1 - Math.min(1, relayAudience / publicOf(world)), relays);
   const clock = world.draws.stream("awareness.clock", operation.id);
   const usualTies = levers.campaignAim === 0 ? 0 : meanTies(world);
-  for (let person = 0; person < world.places; person++) {
-    if (status[person] !== UNAWARE || world.present[person] === 0) continue;
+  const { present, places } = world;
+  for (let person = 0; person < places; person++) {
+    if (status[person] !== UNAWARE || present[person] === 0) continue;
     // As many messages go out, but more of them to whoever has more ties than others.
     const favour = usualTies === 0 ? 1 : 1 + levers.campaignAim * (world.degree[person] / usualTies - 1);
     const told = Math.min(1, reach * favour + wordOfMouth * tellingShare(world, operation, person));

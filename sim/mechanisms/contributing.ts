@@ -5,6 +5,7 @@ import { exp, saturation } from "../core/math.ts";
 import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, literature, number } from "../scenario/fields.ts";
+import { drawLots } from "../world/state/draw-lots.ts";
 import { isChosen, takesEntries } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -173,6 +174,7 @@ function draw(world: World, operation: Operation): void {
   const { freeHours } = world.traits;
   const effort = parameters.effortHoursPerContribution;
   const stream = world.draws.stream("contributing", operation.id);
+  const lots = drawLots(world, stream, active.items, active.count);
   for (let at = 0; at < active.count; at++) {
     const person = active.items[at];
     const planned = rate[person] * effort;
@@ -181,7 +183,7 @@ function draw(world: World, operation: Operation): void {
     const share = planned === 0 ? 0 : (left * planned) / plannedHours[person];
     if (plannedHours[person] > left) rate[person] *= left / plannedHours[person];
     const cap = Math.floor(Math.min(levers.hoursCap, share) / effort);
-    weekCount[person] = poissonCount(stream.uniform(world.keys[person], world.week), rate[person], cap);
+    weekCount[person] = poissonCount(lots[at], rate[person], cap);
     if (weekCount[person] > 0) contributors.add(person);
   }
 }

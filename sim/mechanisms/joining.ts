@@ -1,16 +1,16 @@
 import { CONSENT_EQUATIONS } from "../choice/consent.ts";
 import { EFFORT_FIELDS } from "../choice/entry.ts";
-import { hasMoney, PAYING_FIELDS } from "../choice/paying.ts";
+import { PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
 import {
+  canJoin,
   decidedByHope,
   decidedByQueue,
-  hasTime,
   isWilling,
+  redrawnTastes,
   setTerms,
   situationOf,
   TERMS,
-  taste,
   UTILITY_EQUATIONS,
 } from "../choice/utility.ts";
 import { WHY, within } from "../scenario/believable.ts";
@@ -26,7 +26,7 @@ import {
   weight,
 } from "../scenario/fields.ts";
 import { BLOCK } from "../world/state/block.ts";
-import { scheduleAgain } from "../world/state/consideration.ts";
+import { scheduleAgain, scheduleRefused } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
 import { placesOf, realPeople } from "../world/state/represented.ts";
 import { join, tellingShare } from "../world/state/status.ts";
@@ -153,6 +153,7 @@ declare module "../world/state/world.ts" {
 /** Removes from `considering` people who do not want to join, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
+  const { clarity } = situation;
   const { block } = world;
   const benefit = block.terms[TERMS.indexOf("benefit")];
   // Backwards, because the last person takes the place of a removed one.
@@ -161,16 +162,21 @@ function decideByUtility(world: World, operation: Operation, considering: People
     block.count = end - start;
     block.people.set(considering.items.subarray(start, end));
     setTerms(world, operation, situation);
+    const tastes = redrawnTastes(world, operation);
+    let refused = 0;
     for (let at = block.count - 1; at >= 0; at--) {
       const person = block.people[at];
-      const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
-      const u = can ? taste(world, operation, person) : 1;
-      const { clarity } = situation;
-      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at])) {
+      const u = tastes[at];
+      const willing = isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]);
+      if (willing && canJoin(world, operation, person)) {
         operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
         operation.pushed[person] = decidedByQueue(world, at, u, situation) ? 1 : 0;
-      } else refuse(world, operation, considering, person);
+      } else {
+        considering.remove(person);
+        block.some[refused++] = person;
+      }
     }
+    scheduleRefused(world, operation, block.some, refused);
   }
 }
 

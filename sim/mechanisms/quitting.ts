@@ -23,6 +23,7 @@ import { exp, power } from "../core/math.ts";
 import { WHY, within } from "../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../scenario/field.ts";
 import { assumed, literature, number, perOperation, weight } from "../scenario/fields.ts";
+import { drawLots } from "../world/state/draw-lots.ts";
 import { isChosen } from "../world/state/opening.ts";
 import { LONG_AGO, type Operation, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -159,9 +160,10 @@ function stop(world: World, operation: Operation, drivers: Float64Array): void {
     known ??= offersOf(world, operation, operation.levers);
     return known;
   };
+  const lots = drawLots(world, stops, contributors.items, contributors.count);
   for (let at = contributors.count - 1; at >= 0; at--) {
     const person = contributors.items[at];
-    const u = stops.uniform(world.keys[person], world.week);
+    const u = lots[at];
     let made = 0;
     if (!staysSafely(world, operation, person, u, rest)) {
       const modifiers = setDrivers(world, operation, person, drivers);
@@ -278,7 +280,7 @@ export const quitting: Mechanism = {
     const { vigourByEffort } = world.parameters.quitting;
     for (const operation of world.operations) {
       const { quitting: own, effortHoursPerContribution: effort } = operation.parameters;
-      operation.placeOdds = oddsAtPlaces(own, effort);
+      operation.placeOdds = oddsAtPlaces(operation.parameters);
       operation.numbers.vigourHold =
         own.vigourExponent * power(effort / own.referenceEffortHours, vigourByEffort);
     }

@@ -5,6 +5,7 @@ import { exp, normalQuantile, saturation } from "../core/math.ts";
 import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction, number } from "../scenario/fields.ts";
+import { drawLots } from "../world/state/draw-lots.ts";
 import { isChosen } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -134,6 +135,7 @@ function satisfy(world: World, operation: Operation): void {
     (levers.payEurosPerContribution + levers.giftEuros) / parameters.effortHoursPerContribution,
     moneyHalfEurosPerHour,
   );
+  const lots = w.luckSpread === 0 ? null : drawLots(world, luck, contributors.items, contributors.count);
   for (let at = 0; at < contributors.count; at++) {
     const person = contributors.items[at];
     const isFirst = operation.contributions[person] === operation.weekCount[person];
@@ -145,7 +147,7 @@ function satisfy(world: World, operation: Operation): void {
       belongingOffer * belonging[person] +
       w.winWeight * recognised[person] +
       w.helpWeight * helped[person] +
-      (w.luckSpread === 0 ? 0 : w.luckSpread * normalQuantile(luck.uniform(world.keys[person], world.week))) +
+      (lots === null ? 0 : w.luckSpread * normalQuantile(lots[at])) +
       (isFirst ? w.replyWeight * (2 * replied[person] - 1) : 0) +
       w.matchWeight * match[person];
     const fit =

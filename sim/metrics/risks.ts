@@ -41,13 +41,27 @@ function latitude(world: World): number {
 }
 
 /** Variance of skills over these people, summed over skills; NaN if there are none. */
-function skillVariance(world: World, who: (person: number) => boolean): number {
+function skillVariance({ traits }: World, people: Uint32Array): number {
   let sum = 0;
-  for (const skill of Object.values(world.traits.skill)) {
-    const mean = meanOver(world, who, (person) => skill[person]);
-    sum += meanOver(world, who, (person) => (skill[person] - mean) * (skill[person] - mean));
+  for (const skill of Object.values(traits.skill)) {
+    let total = 0;
+    for (let at = 0; at < people.length; at++) total += skill[people[at]];
+    const mean = total / people.length;
+    let squares = 0;
+    for (let at = 0; at < people.length; at++)
+      squares += (skill[people[at]] - mean) * (skill[people[at]] - mean);
+    sum += squares / people.length;
   }
   return sum;
+}
+
+/** The people present of whom it is true, in the order of their places. */
+function presentWho({ places, present }: World, who: (person: number) => boolean): Uint32Array {
+  const found = new Uint32Array(places);
+  let count = 0;
+  for (let person = 0; person < places; person++)
+    if (present[person] === 1 && who(person)) found[count++] = person;
+  return found.subarray(0, count);
 }
 
 /**
@@ -56,9 +70,12 @@ function skillVariance(world: World, who: (person: number) => boolean): number {
  */
 function innovation(world: World): number {
   const makers = contributes(world);
-  const among = skillVariance(world, makers);
+  const among = skillVariance(world, presentWho(world, makers));
   if (Number.isNaN(among)) return 0;
-  const publicly = skillVariance(world, () => true);
+  const publicly = skillVariance(
+    world,
+    presentWho(world, () => true),
+  );
   // Where everybody is alike, nothing is lost by who contributes.
   const diversity = publicly === 0 ? 1 : Math.min(1, among / publicly);
   const owning = meanOver(world, makers, (person) => world.people.ownership[person]);

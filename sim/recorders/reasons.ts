@@ -4,15 +4,24 @@ import { capacityOf } from "../choice/options.ts";
 import { hasMoney } from "../choice/paying.ts";
 import { abilityOf, aboveDigitalFloor, canDoIt, movedBy } from "../choice/readiness.ts";
 import { reinforcementIn } from "../choice/reinforcing.ts";
-import { hasTime, neededUtility, type Situation, setTerms, situationOf, TERMS } from "../choice/utility.ts";
+import {
+  hasTime,
+  neededUtility,
+  type Situation,
+  setTerms,
+  situationOf,
+  TERMS,
+  tastesOf,
+} from "../choice/utility.ts";
 import { power, sigmoid } from "../core/math.ts";
-import { isBelowSigmoid } from "../core/odds.ts";
+import { isBelowSigmoid, mayBeBelowSigmoid } from "../core/odds.ts";
 import { shaped } from "../core/shape.ts";
 import { BLOCK } from "../world/state/block.ts";
 import { isNeeded } from "../world/state/opening.ts";
 import { placesOf } from "../world/state/represented.ts";
 import { ACTIVE, EXCLUDED, LAPSED, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import { REASONS, type Reason } from "./reason-texts.ts";
+import { NOTHING, Trial } from "./trial.ts";
 
 /** Takes part. */
 const NO_REASON = -1;
@@ -50,7 +59,8 @@ export function reasonOf(
     world.block.people[0] = person;
     world.block.count = 1;
     setTerms(world, operation, situation);
-    code = choiceCode(world, operation, 0, situation, new Trial());
+    const tastes = tastesOf(world, operation);
+    code = choiceCode(world, operation, 0, tastes[0], situation, new Trial());
   }
   return REASON_IDS[code] ?? null;
 }
@@ -68,8 +78,9 @@ export function countReasons(world: World, operation: Operation, counts: Float64
   counts.fill(0);
   const countChoices = () => {
     setTerms(world, operation, situation);
+    const tastes = tastesOf(world, operation);
     for (let at = 0; at < block.count; at++) {
-      const code = choiceCode(world, operation, at, situation, trial);
+      const code = choiceCode(world, operation, at, tastes[at], situation, trial);
       counts[segment[block.people[at]] * REASON_IDS.length + code]++;
     }
     block.count = 0;
@@ -128,40 +139,6 @@ function mostCompany(world: World, operation: Operation, person: number): number
   return simple + reinforcementIn(world, operation);
 }
 
-/** Effects of neutralising the terms one at a time. */
-class Trial {
-  /** Utility that the person lacks, in logit units. */
-  missing = 0;
-  /** The smallest change that is enough alone, and its reason. */
-  least = Number.POSITIVE_INFINITY;
-  alone = NO_REASON;
-  /** The largest change, and its reason. */
-  most = 0;
-  nearly = 0;
-
-  /** Starts again for another person. @param missing logit units */
-  begin(missing: number): void {
-    this.missing = missing;
-    this.least = Number.POSITIVE_INFINITY;
-    this.alone = NO_REASON;
-    this.most = 0;
-  }
-
-  /** @param missing what the person lacks after the change, where it opens the gate as well */
-  change(reason: number, by: number, missing = this.missing): void {
-    if (by > missing && by < this.least) this.suffices(reason, by);
-    if (by > this.most) {
-      this.most = by;
-      this.nearly = reason;
-    }
-  }
-
-  suffices(reason: number, by: number): void {
-    this.least = by;
-    this.alone = reason;
-  }
-}
-
 /**
  * For people who reach the choice, the reason is the term of the utility whose neutralisation alone, with the same
  * draw of taste, would make them join; of several such terms, the one that needs the smallest change. If no term is
@@ -174,64 +151,123 @@ function choiceCode(
   world: World,
   operation: Operation,
   at: number,
+  u: number,
   situation: Situation,
   trial: Trial,
 ): number {
-  const { offers, clarity } = situation;
   const { joining, readiness } = world.parameters;
-  const { block } = world;
-  const { terms } = block;
-  const person = block.people[at];
-  const utility = block.utility[at];
-  const u = world.draws
-    .stream("joining.taste", operation.id)
-    .uniform(world.keys[person], 0, operation.tasteDraws[person]);
+  const { terms, ability, utility } = world.block;
   const benefit = terms[BENEFIT][at];
-  const able = power(block.ability[at], readiness.gate);
+  const able = power(ability[at], readiness.gate);
   const moved = movedBy(world, benefit);
-  const gate = clarity * able * moved;
-  trial.begin(neededUtility(world, u, gate) - utility);
+  trial.begin(neededUtility(world, u, situation.clarity * able * moved) - utility[at]);
   if (trial.missing < 0)
-    return operation.passedOver[person] === 1 ? CODE["other-calls"] : CODE["not-considered"];
-  if (isBelowSigmoid(u, able * moved, utility / joining.scale)) return CODE["unclear-role"];
+    return operation.passedOver[world.block.people[at]] === 1 ? CODE["other-calls"] : CODE["not-considered"];
+  if (isBelowSigmoid(u, able * moved, utility[at] / joining.scale)) return CODE["unclear-role"];
+  tryMotives(world, operation, at, u, situation, able, trial);
+  const inability = -terms[INABILITY][at];
+  const gate = situation.clarity * moved;
+  const whenAble = (utility[at] + inability) / joining.scale;
+  if (inability > 0 && inability < trial.least && isBelowSigmoid(u, gate, whenAble))
+    trial.suffices(CODE["not-able"], inability);
+  for (let cost = 0; cost < COSTS.length; cost++)
+    trial.change(COSTS[cost].code, -terms[COSTS[cost].term][at]);
+  tryMotive(
+    world,
+    at,
+    u,
+    situation.clarity * able,
+    CODE["not-motivated"],
+    situation.fullBenefit - benefit,
+    trial,
+  );
+  return trial.alone === NOTHING ? mostCode(world, at, u, situation, able, moved, trial) : trial.alone;
+}
 
-  const chance = (open: number, raised: number) => open * sigmoid((utility + raised) / joining.scale);
-  let mostMoved = 0;
-  let moving: number = CODE["not-motivated"];
-  /** More benefit raises the utility and opens the gate of motive. */
-  const motivate = (reason: number, by: number) => {
-    const open = clarity * able * movedBy(world, benefit + by);
-    trial.change(reason, by, neededUtility(world, u, open) - utility);
-    const raised = chance(open, by);
-    if (raised <= mostMoved) return;
-    mostMoved = raised;
-    moving = reason;
-  };
-  const crowding = world.people.crowding[person];
-  const workFeel = world.people.workFeel[person];
-  if (crowding > 0) motivate(CODE["crowded-out"], benefitOf(world, person, offers, 0, workFeel) - benefit);
-  if (workFeel > 0)
-    motivate(CODE["feels-like-work"], benefitOf(world, person, offers, crowding, 0) - benefit);
+/** More benefit raises the utility and opens the gate of motive. @param gate without that of motive, 0–1 */
+function tryMotive(
+  world: World,
+  at: number,
+  u: number,
+  gate: number,
+  reason: number,
+  by: number,
+  trial: Trial,
+): void {
+  const { block } = world;
+  const open = gate * movedBy(world, block.terms[BENEFIT][at] + by);
+  const raised = block.utility[at] + by;
+  if (
+    by < trial.least &&
+    mayBeBelowSigmoid(u, open, raised / world.parameters.joining.scale) &&
+    by > neededUtility(world, u, open) - block.utility[at]
+  )
+    trial.suffices(reason, by);
+  trial.adds(reason, by);
+  trial.motivates(reason, by, open);
+}
+
+/** Tries what takes benefit away, and company. */
+function tryMotives(
+  world: World,
+  operation: Operation,
+  at: number,
+  u: number,
+  { offers, clarity }: Situation,
+  able: number,
+  trial: Trial,
+): void {
+  const { block, people } = world;
+  const person = block.people[at];
+  const benefit = block.terms[BENEFIT][at];
+  const crowding = people.crowding[person];
+  const workFeel = people.workFeel[person];
+  const gate = clarity * able;
+  if (crowding > 0) {
+    const uncrowded = benefitOf(world, person, offers, 0, workFeel);
+    tryMotive(world, at, u, gate, CODE["crowded-out"], uncrowded - benefit, trial);
+  }
+  if (workFeel > 0) {
+    const playful = benefitOf(world, person, offers, crowding, 0);
+    tryMotive(world, at, u, gate, CODE["feels-like-work"], playful - benefit, trial);
+  }
   if (operation.levers.brandPresence > 0 && world.parameters.benefit.presenceLoss > 0) {
     const apart = offersOf(world, operation, operation.levers, 0);
     apart.hope = offers.hope;
-    motivate(CODE.brand, benefitOf(world, person, apart, crowding, workFeel) - benefit);
+    const unbranded = benefitOf(world, person, apart, crowding, workFeel);
+    tryMotive(world, at, u, gate, CODE.brand, unbranded - benefit, trial);
   }
   const { networkWeight } = operation.parameters.benefit;
-  if (networkWeight > 0) motivate(CODE["no-company"], networkWeight - offers.usefulness);
-  const company = mostCompany(world, operation, person);
-  trial.change(CODE["no-company"], company - terms[COMPANY][at]);
-  const inability = -terms[INABILITY][at];
-  const whenAble = (utility + inability) / joining.scale;
-  if (inability > 0 && inability < trial.least && isBelowSigmoid(u, clarity * moved, whenAble))
-    trial.suffices(CODE["not-able"], inability);
-  for (const { term, code } of COSTS) trial.change(code, -terms[term][at]);
-  motivate(CODE["not-motivated"], situation.fullBenefit - benefit);
-  if (trial.alone !== NO_REASON) return trial.alone;
+  if (networkWeight > 0)
+    tryMotive(world, at, u, gate, CODE["no-company"], networkWeight - offers.usefulness, trial);
+  trial.change(CODE["no-company"], mostCompany(world, operation, person) - block.terms[COMPANY][at]);
+}
 
+/** If no term is enough alone: the one that raises the chance of joining most, or *several*. */
+function mostCode(
+  world: World,
+  at: number,
+  u: number,
+  { clarity }: Situation,
+  able: number,
+  moved: number,
+  trial: Trial,
+): number {
+  const { utility, terms } = world.block;
+  const { scale } = world.parameters.joining;
+  const chance = (open: number, raised: number) => open * sigmoid((utility[at] + raised) / scale);
+  let mostMoved = 0;
+  let moving: number = CODE["not-motivated"];
+  for (let motive = 0; motive < trial.motives; motive++) {
+    const raised = chance(trial.gates[motive], trial.raises[motive]);
+    if (raised <= mostMoved) continue;
+    mostMoved = raised;
+    moving = trial.reasons[motive];
+  }
+  const gate = clarity * able * moved;
   const byTerm = chance(gate, trial.most);
   const byClarity = chance(able * moved, 0);
-  const byAbility = chance(clarity * moved, inability);
+  const byAbility = chance(clarity * moved, -terms[INABILITY][at]);
   const most = Math.max(byTerm, byClarity, byAbility, mostMoved);
   if (most <= (chance(gate, 0) + u) / 2) return CODE.several;
   if (most === mostMoved) return moving;

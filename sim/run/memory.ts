@@ -19,8 +19,8 @@ const CODE = 1;
 const LISTS = 5;
 /** Lists of people per world. */
 const WORLD_LISTS = 1;
-/** Temporary allocations of steps and metrics, per person; measured. */
-const PASSING = 32;
+/** Temporary allocations of steps and metrics, and the draws of those who are enrolled, per person; measured. */
+const PASSING = 40;
 /** Compiled code and small objects that running a world adds; measured. */
 const ENGINE_BYTES = 16 * MEGABYTE;
 

@@ -12,7 +12,16 @@ test.each([
   [[0x243f6a88, 0x85a308d3], [0x13198a2e, 0x03707344], "c4923a9c 483df7a0"],
 ])("Threefry2x32-20 of counter %j under key %j is %s", (counter, key, expected) => {
   const out = new Uint32Array(2);
-  threefry2x32(key[0], key[1], counter[0], counter[1], out, new Float64Array(1));
+  threefry2x32(
+    key[0],
+    key[1],
+    Uint32Array.of(counter[0]),
+    Uint32Array.of(counter[1]),
+    1,
+    out,
+    new Float64Array(1),
+    0,
+  );
   expect(hex(out)).toBe(expected);
 });
 

@@ -33,7 +33,7 @@ function measured(input: ScenarioInput): { people: number; columns: number } {
   const { world } = begin(params, people);
   // Scratch is the same for any number of people.
   const { draws: _draws, traits, network, turnover, newcomers, ...state } = world;
-  const { parameters: _parameters, block: _block, ...rest } = state;
+  const { parameters: _parameters, block: _block, lots: _lots, ...rest } = state;
   const shared = { traits: people.traits, network, turnover, newcomers: { ...newcomers, draws: undefined } };
   return {
     people: arraysIn(shared),
@@ -122,7 +122,7 @@ test("a run leaves no more arrays in its world than it began with", () => {
   const params = paramsOf({ extends: "packaging-contest", population: { consumers: 200 } });
   let ended = 0;
   run(params, populate(params, "memory", 0), {
-    end: ({ draws: _draws, parameters: _parameters, block: _block, newcomers, ...rest }) => {
+    end: ({ draws: _draws, parameters: _parameters, block: _block, lots: _lots, newcomers, ...rest }) => {
       ended = arraysIn({ ...rest, newcomers: { ...newcomers, draws: undefined } });
     },
   });

@@ -9,7 +9,7 @@ const DRAWN_TOGETHER = 1024;
 
 /** The traits of people who arrive; the worlds of a replicate share them. */
 export class Newcomers {
-  private drawn: Traits | null = null;
+  private columns: readonly Column[] = [];
   /** Where the people drawn begin among the newcomers, and how many there are. */
   private from = 0;
   private size = 0;
@@ -30,13 +30,11 @@ export class Newcomers {
     if (at < this.from || at >= this.from + this.size)
       this.draw(at, Math.min(DRAWN_TOGETHER, this.total - at));
     const targets = columnsOf(traits);
-    columnsOf(this.drawn ?? {}).forEach((column, c) => {
-      targets[c][place] = column[at - this.from];
-    });
+    for (let c = 0; c < targets.length; c++) targets[c][place] = this.columns[c][at - this.from];
   }
 
   private draw(from: number, size: number): void {
-    this.drawn = drawTraits(this.parameters, size, this.draws, this.first + from);
+    this.columns = columnsOf(drawTraits(this.parameters, size, this.draws, this.first + from));
     this.from = from;
     this.size = size;
   }
@@ -44,10 +42,18 @@ export class Newcomers {
 
 type Column = Float64Array | Uint8Array;
 
-/** All columns of traits, in a fixed order. */
-function columnsOf(traits: object): Column[] {
-  return Object.values(traits).flatMap((part) =>
-    ArrayBuffer.isView(part) ? [part as Column] : columnsOf(part),
+const FOUND = new WeakMap<Traits, readonly Column[]>();
+
+/** All columns of traits, in a fixed order; found once, since newcomers ask for them one by one. */
+function columnsOf(traits: Traits): readonly Column[] {
+  const found = FOUND.get(traits) ?? columnsIn(traits);
+  FOUND.set(traits, found);
+  return found;
+}
+
+function columnsIn(part: object): Column[] {
+  return Object.values(part).flatMap((inner) =>
+    ArrayBuffer.isView(inner) ? [inner as Column] : columnsIn(inner),
   );
 }
 

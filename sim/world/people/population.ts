@@ -166,8 +166,7 @@ export const population: ModelModule = {
  */
 export function drawTraits(parameters: PopulationParameters, size: number, draws: Draws, first = 0): Traits {
   const segment = segmentsOf(parameters, size, draws, first);
-  const normals = (stream: Stream) =>
-    Float64Array.from({ length: size }, (_, i) => normalQuantile(stream.uniform(first + i)));
+  const normals = (stream: Stream) => stream.successive(first, size).map(normalQuantile);
   const involvement = normals(draws.stream("factor.involvement"));
   const factors = {
     capital: { values: normals(draws.stream("factor.capital")), loading: parameters.capitalLoading },
@@ -179,14 +178,14 @@ export function drawTraits(parameters: PopulationParameters, size: number, draws
   for (const [id, { scale, factor }] of Object.entries(TRAITS)) {
     const { values: common, loading } = factors[factor];
     const rest = Math.sqrt(1 - loading * loading);
-    const stream = draws.stream(`trait.${id}`);
     const quantiles = Object.values(parameters.segments).map((group) =>
       quantileOf(scale, parametersOf(group, id)),
     );
     const column = new Float64Array(size);
     const given = columnOf(parameters.people, id);
+    const lots = draws.stream(`trait.${id}`).successive(first, size);
     for (let i = setGiven(column, given, first); i < size; i++) {
-      const u = stream.uniform(first + i);
+      const u = lots[i];
       const z = scale === "share" ? u : loading * common[i] + rest * normalQuantile(u);
       column[i] = quantiles[segment[i]](z);
     }

@@ -9,6 +9,8 @@ export const BLOCK = 1024;
 export class Block {
   readonly people = new Uint32Array(BLOCK);
   count = 0;
+  /** Some of these people. */
+  readonly some = new Uint32Array(BLOCK);
   /** Number of needs of each person, at most 255. */
   readonly times = new Uint8Array(BLOCK);
   /** 0–1. */

@@ -3,6 +3,7 @@ import { within } from "../../scenario/believable.ts";
 import type { OwnOf, SharedOf } from "../../scenario/field.ts";
 import { assumed, perOperation, whole } from "../../scenario/fields.ts";
 import type { ModelModule } from "../module.ts";
+import { drawLots } from "./draw-lots.ts";
 import { takesEntries } from "./opening.ts";
 import { ACTIVE, LONG_AGO, type Operation, UNAWARE, type World } from "./world.ts";
 
@@ -131,17 +132,34 @@ export function scheduleOnHearing(world: World, operation: Operation, person: nu
   else schedule(world, operation, person, world.week, perWeek, "heard");
 }
 
-/** Schedules anew after a refusal, a departure or an occasion that others took. People who have left rarely come back, and less if dissatisfied. */
+/** Chance per week of considering it again after a refusal or a departure: people who have left rarely come back, and less if dissatisfied. */
+function chanceAgain({ parameters, firstJoinedWeek, satisfaction }: Operation, person: number): number {
+  const { perWeek, comebackPerWeek } = parameters.consideration;
+  const hasLeft = firstJoinedWeek[person] !== LONG_AGO;
+  return hasLeft ? comebackPerWeek * Math.min(1, 1 + satisfaction[person]) : perWeek;
+}
+
+/** Schedules anew after a refusal, a departure or an occasion that others took. */
 export function scheduleAgain(
   world: World,
   operation: Operation,
   person: number,
   occasion: "refused" | "left" | "passedOver",
 ): void {
-  const { perWeek, comebackPerWeek } = operation.parameters.consideration;
-  const hasLeft = operation.firstJoinedWeek[person] !== LONG_AGO;
-  const chance = hasLeft ? comebackPerWeek * Math.min(1, 1 + operation.satisfaction[person]) : perWeek;
-  schedule(world, operation, person, world.week + 1, chance, occasion);
+  schedule(world, operation, person, world.week + 1, chanceAgain(operation, person), occasion);
+}
+
+/** The same for many who were refused. */
+export function scheduleRefused(
+  world: World,
+  operation: Operation,
+  people: Uint32Array,
+  count: number,
+): void {
+  const lots = drawLots(world, world.draws.stream(STREAMS.refused, operation.id), people, count);
+  for (let at = 0; at < count; at++)
+    operation.nextConsideration[people[at]] =
+      world.week + geometricWait(lots[at], chanceAgain(operation, people[at]));
 }
 
 /** Fills `operation.considering` with the people whose week has come, if the operation takes contributions. */

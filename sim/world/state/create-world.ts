@@ -10,6 +10,7 @@ import type { Traits } from "../people/population.ts";
 import type { Turnover } from "../people/turnover.ts";
 import { Block } from "./block.ts";
 import { nobodyDeparted } from "./departed.ts";
+import { Lots } from "./lots.ts";
 import { roomToMeet } from "./met.ts";
 import { PeopleList } from "./people-list.ts";
 import {
@@ -73,7 +74,7 @@ export function createWorld(parts: WorldParts, people: People): World {
     represents,
     places: size,
     present: new Uint8Array(size).fill(1, 0, consumers),
-    keys: Uint32Array.from({ length: size }, (_, person) => person),
+    keys: numbered(size),
     arrived: consumers,
     degree: degreesOf(network, size, consumers),
     met: roomToMeet(0, 0),
@@ -133,6 +134,7 @@ export function createWorld(parts: WorldParts, people: People): World {
     contributorsInWeek: new Float64Array(parts.weeks),
     week: 0,
     block: new Block(parts.terms),
+    lots: new Lots(size),
   });
 }
 
@@ -163,10 +165,20 @@ function tellingStatuses({ mechanisms }: ModelParameters): Uint8Array {
   return mechanisms.joining ? Uint8Array.of(0, 0, 1, 0, 0) : Uint8Array.of(0, 1, 1, 1, 1);
 }
 
+/** The first people have the numbers of their places. */
+function numbered(size: number): Uint32Array {
+  const keys = new Uint32Array(size);
+  for (let person = 0; person < size; person++) keys[person] = person;
+  return keys;
+}
+
 /** Ties of each place with the people of the start. */
 function degreesOf({ complete, starts, ties }: Network, size: number, consumers: number): Uint32Array {
   const degrees = new Uint32Array(complete ? 0 : size);
   for (let place = 0; place < degrees.length; place++)
-    for (let tie = starts[place]; tie < starts[place + 1]; tie++) if (ties[tie] < consumers) degrees[place]++;
+    if (size === consumers) degrees[place] = starts[place + 1] - starts[place];
+    else
+      for (let tie = starts[place]; tie < starts[place + 1]; tie++)
+        if (ties[tie] < consumers) degrees[place]++;
   return degrees;
 }

@@ -16,7 +16,7 @@ export const ALIASES = ["columns"] satisfies readonly (keyof World)[];
 export const OF_HORIZON = ["contributorsInWeek"] satisfies readonly (keyof World)[];
 
 /** Temporary fields, whose content is not kept from one step to the next. */
-export const SCRATCH = ["block"] satisfies readonly (keyof World)[];
+export const SCRATCH = ["block", "lots"] satisfies readonly (keyof World)[];
 
 /** Names and values of all that changes: numbers, texts, typed arrays, and nested states. */
 export interface State {

@@ -8,6 +8,7 @@ import type { Newcomers } from "../people/newcomers.ts";
 import type { Traits } from "../people/population.ts";
 import type { Turnover } from "../people/turnover.ts";
 import type { Block } from "./block.ts";
+import type { Lots } from "./lots.ts";
 import type { Met } from "./met.ts";
 import type { PeopleList } from "./people-list.ts";
 
@@ -168,6 +169,7 @@ export interface World {
   week: number;
   /** Working memory; its content is temporary. */
   readonly block: Block;
+  readonly lots: Lots;
 }
 
 /** What is kept of those who took part in any operation and left the public, a row per person; see departed.ts. */

@@ -45,7 +45,7 @@ function lived(): World {
 }
 
 /** Everything in it, by structure alone; the horizon's counts and scratch apart, and functions, which nothing changes. */
-const whole = ({ draws: _draws, block: _block, contributorsInWeek: _weeks, ...rest }: World) =>
+const whole = ({ draws: _draws, block: _block, lots: _lots, contributorsInWeek: _weeks, ...rest }: World) =>
   structuredClone(rest);
 
 const LEFT_OUT: readonly string[] = [...FIXED, ...OF_HORIZON, ...SCRATCH, ...ALIASES];
