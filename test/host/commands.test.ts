@@ -153,6 +153,8 @@ test("scenarios lists scenarios and pairs, in both languages", async () => {
     });
   expect(await said("scenarios")).toContain("What changes");
   expect(await said("scenarios", "--lang", "fr")).toContain("Que change");
+  const titles = (await said("scenarios", "--need", "votes")).match(/^ {2}\S+ +(?=\S)/gm)!;
+  expect(new Set(titles.map(({ length }) => length)).size, "titles begin in one column").toBe(1);
 });
 
 describe("show", () => {
@@ -185,6 +187,13 @@ test("diff lists where two scenarios differ, and nothing else", async () => {
   );
   expect(await said("diff", "baseline", "baseline")).toBe("no difference\n");
   expect(await said("diff", "baseline", "baseline", "--lang", "fr")).toBe("aucune différence\n");
+});
+
+test("diff says what an operation sets that only one scenario has, and not what it leaves as it is", async () => {
+  const found = await said("diff", "carpool-platform", "peer-lending");
+  expect(found).toContain('"meeting":{"encounter":0.9}');
+  expect(found).not.toContain("null");
+  expect(found).not.toContain("{}");
 });
 
 test("diff of a ready pair lists where its scenarios differ", async () => {
