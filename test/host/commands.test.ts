@@ -180,6 +180,19 @@ describe("show", () => {
   });
 });
 
+test.each([
+  ["levers.support.guidance=8", "same people, same luck"],
+  ["population.wageEurosPerHour=30", "same people, same luck"],
+  ["population.involvementLoading=0.1", "same luck, but not the same people"],
+  ["network.meanDegree=4", "same luck, but not the same people"],
+])("a comparison says that people are the same only where they are: %s", async (changed, expected) => {
+  const { out } = await levain([
+    ...["compare", "launch-forum", `launch-forum@${changed}`],
+    ...["--replicates", "1", "--weeks", "2"],
+  ]);
+  expect(out).toContain(`(${expected})`);
+});
+
 test("diff lists where two scenarios differ, and nothing else", async () => {
   const guided = "launch-forum@levers.support.guidance=8@horizonWeeks=52";
   expect(await said("diff", "launch-forum", guided)).toBe(
