@@ -18,6 +18,7 @@ import type { Recorder } from "../world/state/recorder.ts";
 import { fewSimulated } from "./few-simulated.ts";
 import { metricsOf, type Request } from "./request.ts";
 import { shortControl } from "./short-control.ts";
+import { unlikeScales } from "./unlike-scales.ts";
 
 /** Results of one scenario over some replicates, in ascending order. */
 export interface Worlds {
@@ -172,6 +173,7 @@ export function reportOf(
       }))
     : [];
   const warnings = [
+    ...(request.compared ? unlikeScales(scenarios) : []),
     ...scenarios.flatMap((scenario, place) => fewSimulated(scenario, summarised[place].metrics)),
     ...scenarios.flatMap((scenario, place) => shortControl(scenario, summarised[place].metrics)),
     ...unmovedWarning(
