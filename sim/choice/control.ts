@@ -18,6 +18,7 @@ export const CONTROL_EQUATIONS = [
   "memberControlHours ← membersShare·toControl",
   "byStaff = min((1 − membersShare)·toControl, controlStaffHours·useful)",
   "week.controlHours ← byStaff/useful",
+  "staffHours ← staffHours + controlHours",
   "controlledShare ← membersShare + byStaff/toControl",
   "hours ← hours + memberControlHours",
 ];

@@ -189,10 +189,10 @@ export function oddsAfter(
   nth: number,
   oddsFactor: number,
 ): number {
-  const { career, pace, weekCount, contributions, replied, parameters } = operation;
+  const { career, weekCount, contributions, replied, parameters } = operation;
   const isFirst = nth === 0 && contributions[person] === weekCount[person];
   const answer = isFirst ? answerFactor(world, operation, replied[person]) : 1;
-  const position = career[person] - (weekCount[person] - nth) / pace[person];
+  const position = career[person] - (weekCount[person] - nth) / pacingOf(operation, person);
   return stopOdds(parameters.quitting, parameters.effortHoursPerContribution, position) * oddsFactor * answer;
 }
 

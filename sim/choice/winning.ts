@@ -6,7 +6,7 @@ export const WINNING_EQUATIONS = [
   "roundEuros ← roundEuros + (week.quality − traces)·valueEurosPerContribution",
   "won = prizeEuros + winnersShare·roundEuros/Σ wins",
   "carried ← max(carried, [rank(votes) ≤ selects < rank(fairVotes)]), vote ∧ ¬jury",
-  "hijackedWins ← Σ wins·max(carried, [rank(fairVotes) > winners])",
+  "hijackedWins ← Σ wins·max(carried, [rank(fairVotes) > winners]·[vote ∧ ¬jury])",
 ];
 
 /** The simulated person whose entry, or that of somebody for whom they stand, is in a cell. */

@@ -17,6 +17,8 @@ import { publicAtStart } from "../world/people/represents.ts";
 import type { Recorder } from "../world/state/recorder.ts";
 import { fewSimulated } from "./few-simulated.ts";
 import { metricsOf, type Request } from "./request.ts";
+import { shortControl } from "./short-control.ts";
+import { unlikeScales } from "./unlike-scales.ts";
 
 /** Results of one scenario over some replicates, in ascending order. */
 export interface Worlds {
@@ -171,7 +173,9 @@ export function reportOf(
       }))
     : [];
   const warnings = [
+    ...(request.compared ? unlikeScales(scenarios) : []),
     ...scenarios.flatMap((scenario, place) => fewSimulated(scenario, summarised[place].metrics)),
+    ...scenarios.flatMap((scenario, place) => shortControl(scenario, summarised[place].metrics)),
     ...unmovedWarning(
       comparisons.map(({ metrics }) => metrics),
       request.headlines,

@@ -9,13 +9,14 @@ const FEWEST_SIMULATED = 30;
 /**
  * Warns where people stand for others and so few of the simulated ones take part that what these few happen to do decides
  * the results. Counted are those active at the end, on average over worlds; where nobody is, as after a call, those who
- * ever took part.
+ * ever took part. Where all is taken from people unawares, results rest on the traces of all, not on those few.
  */
 export function fewSimulated(
   { id, scenario }: NamedScenario,
   { active, everActive }: Partial<Record<string, MetricSummary>>,
 ): Text[] {
   const { represents } = scenario.population;
+  if (Object.values(scenario.operations).every(({ consent }) => consent === "unaware")) return [];
   const people = active?.mean || everActive?.mean;
   if (represents === 1 || people == null || people / represents >= FEWEST_SIMULATED) return [];
   const few = (language: Language) => numberIn(Math.round(people / represents), language);

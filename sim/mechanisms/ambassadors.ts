@@ -139,7 +139,9 @@ export const ambassadors: Mechanism = {
   fields,
   equations: [
     "manageable = ambassadorStaffHours·useful/hoursEach",
-    "ambassador ← [rank(attachment) ≤ manageable], status = enrolled ∧ lastContributionWeek > week − 4",
+    "vacant = manageable − Σ ambassador",
+    "ambassador ← [rank(attachment) ≤ vacant], ambassador = 0 ∧ status = enrolled ∧ lastContributionWeek > week − 4",
+    "ambassador ← [rank(attachment) ≤ manageable], ambassador = 1 ∧ status = enrolled",
     "ambassador ← 0, status ≠ enrolled",
     "chosenAmbassadors ← min(manageable, Σ ambassador)",
     "staffHours ← staffHours + chosenAmbassadors·hoursEach/useful",

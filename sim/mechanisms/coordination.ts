@@ -192,6 +192,7 @@ export const coordination: Mechanism = {
     "memberHours ← selfOrganised/(directed + collaborative + selfOrganised)·lacking",
     "hours ← hours + memberHours·((1 − organisersShare)/week.contributorWeeks + organisersShare·weekCount/Σ weekCount)",
     "overtimeHours ← min(absorb·(lacking − memberHours), plannedHours/2)",
+    "staffHours ← staffHours + overtimeHours",
     "metShare ← min(1, (plannedHours + memberHours + overtimeHours)/requiredHours)",
     ...REPLY_EQUATIONS,
   ],

@@ -96,9 +96,11 @@ export const disclosure: Mechanism = {
   fields,
   equations: [
     "disclosed ← 1, u < disclosurePerWeek",
-    "status ← aware, u < visibility",
+    "status ← aware, status = unaware ∧ week.disclosures = 1 ∧ u < visibility",
+    "telling = [disclosed = 1 ∧ status ≠ unaware ∧ told = 0]",
     "minding = (fairnessSensitivity + privacyConcern)/2",
-    "attachment ← attachment·(1 − shock·minding·(1 − transparency)·(1 − optInData)), told = 0",
+    "attachment ← attachment·(1 − shock·minding·(1 − transparency)·(1 − optInData)), telling",
+    "told ← 1, telling",
     "traces ← Poisson(contributionsPerWeek·secretGivers)",
   ],
   reads: ["operation.week.contributions", "operation.week.quality"],

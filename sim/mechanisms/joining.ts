@@ -242,7 +242,7 @@ export const joining: Mechanism = {
     ...REINFORCING_EQUATIONS,
     ...UTILITY_EQUATIONS,
     "tasteDraws ← tasteDraws + [u < tasteRedraw]",
-    "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·contributionsPerWeek ≤ spareMoneyEuros]",
+    "affordable = [effortHoursPerContribution ≤ freeHours ∧ costEurosPerContribution·times ≤ spareMoneyEuros]",
     "hoped ← [u ≥ clarity·ability^readiness.gate·sat(max(0, benefit − hoping); readiness.motiveHalf)·σ((utility − hoping)/scale)]",
     "pushed ← [u ≥ clarity·ability^readiness.gate·moved·σ((utility − urging)/scale)]",
     "hopedJoiners ← Σ hoped, joinedWeek = week",

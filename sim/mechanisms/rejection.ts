@@ -7,7 +7,7 @@ import {
 } from "../choice/control.ts";
 import { DRIVERS, exit, REJECTED, setDrivers } from "../choice/leaving.ts";
 import { errorShareOf } from "../choice/quality.ts";
-import { oddsAfter } from "../choice/stopping.ts";
+import { oddsAfter, pacingOf } from "../choice/stopping.ts";
 import { exp, power } from "../core/math.ts";
 import { within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
@@ -130,7 +130,7 @@ function reject(
   chance: number,
   drivers: Float64Array,
 ): void {
-  const { weekCount, rejected, satisfaction, pace, status, levers } = operation;
+  const { weekCount, rejected, satisfaction, status, levers } = operation;
   const { mechanisms, rejection: w } = world.parameters;
   const harm = 1 - w.softening * levers.explanation;
   const factor = exp(w.leavingWeight * harm);
@@ -155,7 +155,7 @@ function reject(
   if (mechanisms.learning) teach(world, operation, person);
   if (!mechanisms.quitting || status[person] !== ACTIVE) return;
   const u = world.draws.stream("rejection.leaving", operation.id).uniform(world.keys[person], world.week);
-  if (u >= power(stays, 1 / pace[person])) exit(world, operation, person, REJECTED);
+  if (u >= power(stays, 1 / pacingOf(operation, person))) exit(world, operation, person, REJECTED);
 }
 
 function teach(world: World, { practice, rejected, levers, week }: Operation, person: number): void {
@@ -192,12 +192,11 @@ export const rejection: Mechanism = {
     "harm = 1 − softening·explanation",
     "satisfaction ← satisfaction − satisfactionLoss·harm·rejected/weekCount·(1 + satisfaction)",
     "practice ← practice + (1 − practice)·(1 − e^(−learningRate·teaching·explanation·rejected))",
-    "status ← lapsed, Π ((1 + odds)/(1 + odds·e^(leavingWeight·harm)))^(1/pace) ≤ u",
+    "status ← lapsed, Π ((1 + odds)/(1 + odds·e^(leavingWeight·harm)))^(1/pacing) ≤ u",
   ],
   reads: [
     "people.hours",
     "operation.firstContributionWeek",
-    "operation.pace",
     "operation.practice",
     "operation.quality",
     "operation.satisfaction",

@@ -176,7 +176,7 @@ export const satisfaction: Mechanism = {
     "  + helpWeight·helped + luckSpread·ε + replyWeight·(2·replied − 1)·[firstContributionWeek = week]",
     "  + matchWeight·match",
     "expectation ← expectedShare·(promised + reward), firstContributionWeek = week ∨ firstJoinedWeek = week",
-    "fit = fitWeight·(offered − paying − usualBenefit), consent = chosen",
+    "fit = fitWeight·(offered − paying − usualBenefit), consent = chosen ∨ consent = unaware",
     "latest = memory + firstImpression·(1 − memory)·[firstContributionWeek = week]",
     "satisfaction ← satisfaction + latest·(tanh(outcome − expectation + fit) − satisfaction)",
     "expectation ← expectation + drift·(outcome − expectation)",

@@ -153,6 +153,8 @@ test("scenarios lists scenarios and pairs, in both languages", async () => {
     });
   expect(await said("scenarios")).toContain("What changes");
   expect(await said("scenarios", "--lang", "fr")).toContain("Que change");
+  const titles = (await said("scenarios", "--need", "votes")).match(/^ {2}\S+ +(?=\S)/gm)!;
+  expect(new Set(titles.map(({ length }) => length)).size, "titles begin in one column").toBe(1);
 });
 
 describe("show", () => {
@@ -178,6 +180,19 @@ describe("show", () => {
   });
 });
 
+test.each([
+  ["levers.support.guidance=8", "same people, same luck"],
+  ["population.wageEurosPerHour=30", "same people, same luck"],
+  ["population.involvementLoading=0.1", "same luck, but not the same people"],
+  ["network.meanDegree=4", "same luck, but not the same people"],
+])("a comparison says that people are the same only where they are: %s", async (changed, expected) => {
+  const { out } = await levain([
+    ...["compare", "launch-forum", `launch-forum@${changed}`],
+    ...["--replicates", "1", "--weeks", "2"],
+  ]);
+  expect(out).toContain(`(${expected})`);
+});
+
 test("diff lists where two scenarios differ, and nothing else", async () => {
   const guided = "launch-forum@levers.support.guidance=8@horizonWeeks=52";
   expect(await said("diff", "launch-forum", guided)).toBe(
@@ -185,6 +200,13 @@ test("diff lists where two scenarios differ, and nothing else", async () => {
   );
   expect(await said("diff", "baseline", "baseline")).toBe("no difference\n");
   expect(await said("diff", "baseline", "baseline", "--lang", "fr")).toBe("aucune différence\n");
+});
+
+test("diff says what an operation sets that only one scenario has, and not what it leaves as it is", async () => {
+  const found = await said("diff", "carpool-platform", "peer-lending");
+  expect(found).toContain('"meeting":{"encounter":0.9}');
+  expect(found).not.toContain("null");
+  expect(found).not.toContain("{}");
 });
 
 test("diff of a ready pair lists where its scenarios differ", async () => {

@@ -146,6 +146,25 @@ test("a rejection multiplies the odds of stopping there by e at most, by less wi
   expect(lost(1)).toBeGreaterThan(2 * lost(8));
 });
 
+test("where stopping goes by contribution, a rejection at four times the pace does what it does at the usual one", () => {
+  const { stopHazardScale, stopHazardExponent } = STEADY_LAW.quitting;
+  const { operation } = ran(
+    together(rejectedAlways, control(1), levers("organisation", { measurement: 1 }), {
+      contributing: { measurementGain: 3 },
+      quitting: { pacedStopping: 0 },
+    }),
+  );
+  expect(Math.max(...operation.pace)).toBe(4);
+  for (const k of [1, 2, 4]) {
+    const hazard = stopHazardScale * k ** -stopHazardExponent;
+    const o = (Math.E * hazard) / (1 - hazard);
+    const { share, reached } = stopping(operation, k);
+    expect(Math.abs(share - o / (1 + o)), `${k}`).toBeLessThan(
+      binomialTolerance(o / (1 + o), reached) + 0.001,
+    );
+  }
+});
+
 test("control takes hours of staff, who have so many and no queue, or of members who organise themselves", () => {
   const hours = (part: Part) => {
     const run = ran(

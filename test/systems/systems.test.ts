@@ -26,6 +26,32 @@ test.each(SYSTEMS)("%s: what is kept as not shown says why, and what is shown do
   }
 });
 
+const NOT_SHOWN = SYSTEMS.flatMap((id) =>
+  tensionsOf(id).flatMap((tension) => (tension.notShown === undefined ? [] : [{ id, tension }])),
+);
+
+test.each(NOT_SHOWN)("$id: why $tension.id is not shown has the figures of its run", ({ id, tension }) => {
+  const { right, wrong, worlds, meanDifference } = keptOf(id, tension)!.step;
+  const { en, fr } = tension.notShown!;
+  const counts = [...en.matchAll(/(?:in|less in) (\d+) (?:of|worlds of) (\d+)/g)];
+  const [first] = counts.filter(([, , of]) => Number(of) === worlds);
+  if (first !== undefined) expect([right, wrong], first[0]).toContain(Number(first[1]));
+  // "by .018", ".003 more on average", "€873 more in a year on average": the first of such figures is the mean.
+  const said = /by (\.\d+)|(\.\d+)(?: more)? on average|€([\d,]+) more|on average ([\d,]+)/.exec(en);
+  const figure = said?.slice(1).find((one) => one !== undefined);
+  if (figure === undefined) return;
+  const digits = figure.startsWith(".") ? figure.length - 1 : 0;
+  expect(Math.abs(meanDifference).toFixed(digits), said?.[0]).toBe(
+    Number(figure.replace(",", "")).toFixed(digits),
+  );
+  expect(fr, "the same in French").toContain(figure.replace(/^\./, "0,"));
+});
+
+test.each(NOT_SHOWN)("$id: why $tension.id is not shown goes on after “because”", ({ tension }) => {
+  expect(tension.notShown?.en).toMatch(/^[a-z]/);
+  expect(tension.notShown?.fr).toMatch(/^[a-zàâéèêîôù]/);
+});
+
 /** Twenty worlds of thirty as they should be; a mean difference of twice what matters. */
 const STEP: Step = {
   ...{ low: "a", high: "b", worlds: 30, right: 20, wrong: 2, ties: 8 },

@@ -51,10 +51,6 @@ export const FACT_CLAIMS: Readonly<Record<string, Text>> = {
     en: "A core that leads lowers the coordination that many contributors require.",
     fr: "Un noyau qui mène réduit la coordination que demandent de nombreux contributeurs.",
   },
-  C2: {
-    en: "What very small pay does holds however fast talk grows with the team.",
-    fr: "L’effet d’une rémunération dérisoire ne dépend pas de la façon dont les échanges croissent avec l’équipe.",
-  },
   C3: {
     en: "People in large teams do more when what each does is evaluated.",
     fr: "Dans de grandes équipes, on fait davantage quand la part de chacun est évaluée.",

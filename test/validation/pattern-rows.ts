@@ -13,7 +13,7 @@ export interface Row {
   shown: boolean;
 }
 
-/** The question that each fact of docs/patterns.md answers, and how it was used; those with an input of a scenario have none. */
+/** The question that each fact of docs/patterns.md answers, and how it was used; inputs of a scenario, and what holds trivially, answer none. */
 export const FACTS: Readonly<Record<string, { question: Question; use: Use } | null>> = {
   P2: { question: "inequality", use: "looked at" },
   P5: { question: "inequality", use: "tuned to" },
@@ -28,7 +28,8 @@ export const FACTS: Readonly<Record<string, { question: Question; use: Use } | n
   R7: { question: "motives", use: "tuned to" },
   C5: { question: "organisation", use: "tuned to" },
   C1: { question: "organisation", use: "looked at" },
-  C2: { question: "organisation", use: "looked at" },
+  // It holds whatever talk costs, since the forum’s talk takes less than is planned: it tests nothing of coordination.
+  C2: null,
   C3: { question: "organisation", use: "tuned to" },
   F1: { question: "organisation", use: "looked at" },
   F3: { question: "support", use: "looked at" },

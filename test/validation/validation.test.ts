@@ -107,6 +107,12 @@ test("every pattern's fact has a place in the table of trust", () => {
   expect(Object.keys(FACTS).sort()).toEqual([...facts].sort());
 });
 
+test("what holds trivially gives no trust", () => {
+  const trivial = PATTERNS.filter(({ note }) => note?.startsWith("trivially"));
+  expect(trivial.length).toBeGreaterThan(0);
+  for (const { fact } of trivial) expect(FACTS[fact], fact).toBeNull();
+});
+
 test("every finding says what it claims in French as well, and nothing else does", () => {
   const experiments = EXPERIMENTS.filter(({ negative }) => !negative).map(({ id }) => id);
   expect(Object.keys(CLAIMS_IN_FRENCH).sort()).toEqual(experiments.sort());

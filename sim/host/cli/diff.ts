@@ -39,9 +39,23 @@ export function addDiff(program: Command, context: Context): void {
 function printDifferences(a: NamedScenario, b: NamedScenario, { print, say }: Context): void {
   const found = differences(a.scenario, b.scenario);
   for (const { path, before, after } of found)
-    print(printable(`${path}: ${JSON.stringify(before) ?? "–"} → ${JSON.stringify(after) ?? "–"}`));
+    print(printable(`${path}: ${written(before)} → ${written(after)}`));
   if (found.length === 0) print(say({ en: "no difference", fr: "aucune différence" }));
 }
+
+/** A value as JSON. Of an operation that only one of them has, what it sets: not the hundred fields left as they are. */
+const written = (value: unknown): string => JSON.stringify(withoutNulls(value)) ?? "–";
+
+function withoutNulls(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  const kept = Object.entries(value)
+    .map(([key, inner]) => [key, withoutNulls(inner)] as const)
+    .filter(([, inner]) => inner !== null && !isEmpty(inner));
+  return Object.fromEntries(kept);
+}
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && !Array.isArray(value) && Object.keys(value as object).length === 0;
 
 function refuseSingle(arm: string): never {
   const other = scenarioOf(arm).id === "baseline" ? "community-forum" : "baseline";

@@ -4,6 +4,7 @@ import { counted, NOUNS, type Noun, simulatedPeopleIn } from "../../input/counte
 import { printable } from "../../input/problems.ts";
 import type { Language } from "../../input/text.ts";
 import { unitIn } from "../../input/units.ts";
+import type { Scenario } from "../../model/model.ts";
 import { differences } from "../../scenario/difference.ts";
 import type { Context } from "./language.ts";
 
@@ -54,12 +55,24 @@ export function printSetting(request: Request, { language, say, print }: Context
   const worlds = counted(request.replicates, request.compared ? NOUNS.matchedWorld : NOUNS.world, language);
   const people = simulatedPeopleIn(population, language);
   const weeks = counted(horizonWeeks, NOUNS.week, language);
-  const same = request.compared
-    ? say({ en: " (same people, same luck)", fr: " (mêmes personnes, même hasard)" })
-    : "";
+  const other = request.scenarios.some(({ scenario }) => hasOtherPeople(baseline.scenario, scenario));
+  const same = !request.compared
+    ? ""
+    : other
+      ? say({
+          en: " (same luck, but not the same people)",
+          fr: " (même hasard, mais pas les mêmes personnes)",
+        })
+      : say({ en: " (same people, same luck)", fr: " (mêmes personnes, même hasard)" });
   const seed = printable(request.seed);
   print(`${worlds}${same}, ${people}, ${weeks}, ${say({ en: `seed “${seed}”`, fr: `graine « ${seed} »` })}`);
 }
+
+/** Whether people or their ties differ. The wage of staff and what each person stands for are no part of them. */
+const hasOtherPeople = (a: Scenario, b: Scenario): boolean =>
+  differences(a, b).some(({ path }) =>
+    /^(network|population)(?!\.(wageEurosPerHour|represents))\b/.test(path),
+  );
 
 const OTHER: Noun = { en: ["more", "more"], fr: ["autre", "autres"] };
 

@@ -5,7 +5,6 @@ import { AXES, type Kind, kindOf } from "../../model/systems/families.ts";
 import { SYSTEMS } from "../../model/systems/systems.ts";
 import { addFamilyOptions, type FamilyOptions, familyIn } from "./family-options.ts";
 import type { Context } from "./language.ts";
-import { tableOf } from "./print.ts";
 
 export function addScenarios(program: Command, context: Context): void {
   const { say, print, language } = context;
@@ -31,9 +30,9 @@ export function addScenarios(program: Command, context: Context): void {
     );
     if (json) return print(JSON.stringify({ scenarios, pairs }));
     print(say({ en: "Scenarios (levain run ID)", fr: "Scénarios (levain run ID)" }));
-    const names = tableOf(scenarios.map(({ id, title }) => [id, title[language]]));
-    scenarios.forEach(({ kind }, place) => {
-      print(`  ${names[place]}`);
+    const width = Math.max(...scenarios.map(({ id }) => id.length));
+    scenarios.forEach(({ id, title, kind }) => {
+      print(`  ${id.padEnd(width)}  ${title[language]}`);
       if (kind !== undefined) print(`      ${AXES.map((axis) => kind[axis].join(" + ")).join(" · ")}`);
     });
     if (pairs.length === 0) return;

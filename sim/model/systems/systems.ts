@@ -6,6 +6,7 @@ import { didYouMean } from "../../input/suggestions.ts";
 import type { Text } from "../../input/text.ts";
 import { choice } from "../../input/values.ts";
 import { askedIn } from "../../metrics/asked.ts";
+import { differences } from "../../scenario/difference.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import type { SourceEntry } from "../../scenario/source-entries.ts";
 import { sourceAt } from "../../scenario/source-paths.ts";
@@ -127,12 +128,16 @@ export function systemProblems(source: Source, ships: boolean): Problem[] {
 }
 
 function tensionProblems(tension: Tension, source: Source, path: string): Problem[] {
+  const { metric, lowToHigh } = tension;
+  const at = `${path}.metric`;
+  const ofOperation = askedIn(metric) !== undefined;
+  const unknown = ofOperation ? [] : problemsIn(A_METRIC, metric, at);
   const unnamed = armProblems(tension, `${path}.lowToHigh`);
-  if (unnamed.length > 0) return unnamed;
-  const operations = new Set<string>();
-  const problems = tension.lowToHigh.flatMap((name) => {
+  if (unnamed.length > 0) return [...unnamed, ...unknown];
+  const resolved = new Map<string, NamedScenario["scenario"]>();
+  const problems = lowToHigh.flatMap((name) => {
     try {
-      for (const id of Object.keys(armOf(tension, name, source).arm.scenario.operations)) operations.add(id);
+      resolved.set(name, armOf(tension, name, source).arm.scenario);
       return [];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -140,11 +145,30 @@ function tensionProblems(tension: Tension, source: Source, path: string): Proble
       return error.problems.map((one) => ({ ...one, path: `${path}.arms.${name}.${one.path || "extends"}` }));
     }
   });
-  if (problems.length > 0) return problems;
-  const at = `${path}.metric`;
-  return askedIn(tension.metric) === undefined
-    ? problemsIn(A_METRIC, tension.metric, at)
-    : askedProblems(tension.metric, at, MODEL, [...operations]);
+  if (problems.length > 0) return [...problems, ...unknown];
+  const operations = new Set([...resolved.values()].flatMap(({ operations: own }) => Object.keys(own)));
+  return [
+    ...sameArms([...resolved], `${path}.arms`),
+    ...(ofOperation ? askedProblems(metric, at, MODEL, [...operations]) : unknown),
+  ];
+}
+
+/** Arms that are the same as another one: nothing can differ between them. */
+function sameArms(arms: readonly (readonly [string, NamedScenario["scenario"]])[], path: string): Problem[] {
+  return arms.flatMap(([name, scenario], place): Problem[] => {
+    const same = arms.slice(0, place).find(([, other]) => differences(other, scenario).length === 0);
+    return same === undefined
+      ? []
+      : [
+          {
+            path: `${path}.${name}`,
+            expected: {
+              en: `something that differs from the arm ${same[0]}`,
+              fr: `quelque chose qui diffère du bras ${same[0]}`,
+            },
+          },
+        ];
+  });
 }
 
 /** Names that are no arms, and arms that are not named. */
