@@ -4,12 +4,10 @@ import { key, required } from "../input/keys.ts";
 import { firstProblems } from "../input/problem-list.ts";
 import { fits, type Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
-import { text, word } from "../input/values.ts";
+import { text } from "../input/values.ts";
+import { A_TEXT, A_WORK } from "./cited.ts";
 
 /** The entries under `sources` in a scenario's file. */
-
-/** The source texts, by their abbreviations in docs/sources.md. */
-const SOURCE_TEXTS = ["marketing", "participation", "retrospective", "dossier", "numerique"] as const;
 
 /** On what the values at some paths rest: one of four kinds. */
 export interface SourceEntry {
@@ -35,15 +33,6 @@ export const both = (longest: number): Shape => {
 };
 export const SENTENCE = both(600);
 
-export const A_TEXT = word(new RegExp(`^(${SOURCE_TEXTS.join("|")})(, grid|, comments| §\\d[\\d.–]*)?$`), {
-  en: `a source text with its section, such as "marketing §2.3"; texts: ${SOURCE_TEXTS.join(", ")}`,
-  fr: `un texte source avec sa section, comme « marketing §2.3 » ; textes : ${SOURCE_TEXTS.join(", ")}`,
-});
-const A_CODE = word(/^\S.{0,98}\S$/, {
-  en: 'an entry of docs/sources.md, such as "E7"',
-  fr: "une entrée de docs/sources.md, comme « E7 »",
-});
-
 const PLAIN_ENTRY = object({
   of: required(
     key(
@@ -53,8 +42,8 @@ const PLAIN_ENTRY = object({
     ),
   ),
   text: key(A_TEXT, "The source text, with its section.", "Le texte source, avec sa section."),
-  literature: key(A_CODE, "A finding of docs/sources.md.", "Un résultat de docs/sources.md."),
-  data: key(A_CODE, "Data of docs/sources.md.", "Des données de docs/sources.md."),
+  literature: key(A_WORK, "A finding of docs/sources.md.", "Un résultat de docs/sources.md."),
+  data: key(A_WORK, "Data of docs/sources.md.", "Des données de docs/sources.md."),
   assumption: key(
     SENTENCE,
     "An assumption, with its reason in a sentence.",

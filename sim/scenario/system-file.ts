@@ -5,7 +5,8 @@ import { repeatedIds } from "../input/repeated.ts";
 import type { Keys, Shape } from "../input/shape.ts";
 import type { Text } from "../input/text.ts";
 import { choice, ID, number, text } from "../input/values.ts";
-import { A_TEXT, both, ENTRIES, SENTENCE } from "./source-entries.ts";
+import { A_TEXT } from "./cited.ts";
+import { both, ENTRIES, SENTENCE } from "./source-entries.ts";
 import { NEEDS, type Need, RISKS, type Risk, SECTORS, type Sector } from "./system-tags.ts";
 
 /** What a scenario's file says of the system that it describes: where it comes from, and what it must show. */

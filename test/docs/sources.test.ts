@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { resolveScenario, SCENARIOS } from "../../sim/model/built-in.ts";
 import { METRICS } from "../../sim/model/metric-lists.ts";
 import { FIELDS } from "../../sim/model/model.ts";
+import { CITED_TEXTS, CITED_WORKS, sectionsIn } from "../../sim/scenario/cited.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
 
 const page = readFileSync("docs/sources.md", "utf8");
@@ -12,10 +13,7 @@ const entries = new Set([...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, entry])
 /** What a source names: facts, texts and their sections, publications. `§4.1–4.2` names two sections. */
 function namedIn(source: string): string[] {
   if (entries.has(source)) return [source];
-  return source.split(/[,;] /).flatMap((part) => {
-    const sections = /^(\w+) §([\d.]+)–([\d.]+)$/.exec(part);
-    return sections === null ? [part] : [`${sections[1]} §${sections[2]}`, `${sections[1]} §${sections[3]}`];
-  });
+  return source.split(/[,;] /).flatMap(sectionsIn);
 }
 
 const missing = (source: string) => namedIn(source).filter((name) => !entries.has(name));
@@ -34,6 +32,21 @@ test("a source without an entry is found", () => {
   expect(missing("marketing §4.1–9.9")).toEqual(["marketing §9.9"]);
   expect(missing("Nobody 1900")).toEqual(["Nobody 1900"]);
   expect(missing("numerique; marketing §9.8")).toEqual(["marketing §9.8"]);
+});
+
+/** First cells of the tables under a heading. */
+const under = (heading: string): string[] =>
+  [
+    ...page
+      .split(`\n## ${heading}\n`)[1]
+      .split("\n## ")[0]
+      .matchAll(/^\| `([^`]+)` \|/gm),
+  ].map(([, entry]) => entry);
+
+test("a scenario's file may cite each text, section, fact and work of the page, and nothing else", () => {
+  expect([...CITED_TEXTS].sort()).toEqual(under("French source texts").sort());
+  const works = [...under("Facts"), ...under("Methods and forms")];
+  expect([...CITED_WORKS]).toEqual(works.filter((entry) => entry !== "no base found"));
 });
 
 const PAGES = [
