@@ -94,9 +94,32 @@ const plain = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 };
 
+/** Hashes of people, by their columns; only while nobody can change these. */
+let known: { columns: readonly unknown[]; hash: string }[] | undefined;
+
+/** Runs what resolves many scenarios at once, whose people are often the same and need one hash. */
+export function knowingPeople<T>(resolve: () => T): T {
+  known = [];
+  try {
+    return resolve();
+  } finally {
+    known = undefined;
+  }
+}
+
 function hashOf(people: People): string {
-  const columns = givenColumns(people);
-  if (columns.length === 0) return "";
+  const given = givenColumns(people);
+  if (given.length === 0) return "";
+  const columns = given.flat();
+  const before = known?.find(
+    (one) => one.columns.length === columns.length && one.columns.every((part, at) => part === columns[at]),
+  );
+  const hash = before?.hash ?? hashIn(given);
+  if (before === undefined) known?.push({ columns, hash });
+  return hash;
+}
+
+function hashIn(columns: ReturnType<typeof givenColumns>): string {
   const digest = new NumberDigest();
   for (const [id, column] of columns) {
     digest.addText(`${id} ${column.length}\n`);
