@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { describeProblems } from "../../input/problems.ts";
 import { isSystemError, systemProblem } from "../files/system-errors.ts";
+import { keptForCommand } from "../own/own-output.ts";
 import { threadsFrom } from "../workers/worker-handle.ts";
 import { EXIT } from "./exit-codes.ts";
 import { languageOf } from "./language.ts";
@@ -28,7 +29,7 @@ process.on("uncaughtException", (error) => {
   process.exit(code);
 });
 process.exitCode = await main(argv, {
-  stdout: process.stdout,
+  stdout: keptForCommand(process.stdout, process.stderr),
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),

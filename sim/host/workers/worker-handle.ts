@@ -40,7 +40,9 @@ export const threadsFrom =
     const { study } = start;
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
     const resourceLimits = study === null ? limits : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB, ...limits };
-    const thread = new Worker(url, { workerData: start, resourceLimits });
+    const thread = new Worker(url, { workerData: start, resourceLimits, stdout: true });
+    // What own parts print must not come between what the command prints.
+    thread.stdout.on("data", (text: Uint8Array) => process.stderr.write(text));
     const api = comlink.wrap<WorkerApi>(nodeEndpoint(thread));
     const death = deathOf(thread);
     return {
