@@ -1,7 +1,7 @@
 import { baseNameOf } from "../../input/merge.ts";
 import { valueAtPath } from "../../input/paths.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
-import type { Source } from "../../scenario/resolve.ts";
+import { remembering, type Source } from "../../scenario/resolve.ts";
 import type { SourceEntry } from "../../scenario/source-entries.ts";
 import { sourceAt } from "../../scenario/source-paths.ts";
 import { missingSources, sourceProblems, valuesSet } from "../../scenario/sources.ts";
@@ -58,17 +58,28 @@ export function provenanceIn(source: Source, path: string): Provenance | undefin
   const file = source.raw as File;
   const entry = sourceAt(file.sources ?? [], path);
   if (entry !== undefined) return { scenario: source.name, entry };
-  const base = baseNameOf(file, FORMAT.root);
+  const base = baseNameOf({ id: source.name, ...file }, FORMAT.root);
   return base === null || valueAtPath(file, path) !== undefined
     ? undefined
     : provenanceIn(source.base(base), path);
 }
 
+/** Whether a file, or one that it extends, sets the value at a path; a null takes away what is below. */
+export function isSetIn(source: Source, path: string): boolean {
+  const file = source.raw as File;
+  const value = valueAtPath(file, path);
+  if (value !== undefined) return value !== null;
+  const base = baseNameOf({ id: source.name, ...file }, FORMAT.root);
+  return base !== null && isSetIn(source.base(base), path);
+}
+
 /** Values that a scenario and those that it extends set, each with what it rests on; those of one entry stay together. */
 export function sourcesIn(source: Source, scenario: object): SourceEntry[] {
   const paths = new Map<SourceEntry, string[]>();
+  // Else each file would be read again for each value.
+  const known = remembering(source);
   for (const { path } of valuesSet(FIELDS, scenario as File)) {
-    const entry = provenanceIn(source, path)?.entry;
+    const entry = provenanceIn(known, path)?.entry;
     if (entry !== undefined) paths.set(entry, [...(paths.get(entry) ?? []), path]);
   }
   return [...paths].map(([entry, of]) => ({ ...entry, of }));
