@@ -27,9 +27,7 @@ describe("arms that cannot show anything are refused by path", () => {
   test("those that are alike but for their texts", () => {
     const told = { title: { en: "Another", fr: "Une autre" } };
     const { en, fr } = problemsOf({ [LOW]: {}, [HIGH]: told });
-    expect(en).toBe(
-      "tensions.0.arms.high: an arm that differs from low; both run the same worlds",
-    );
+    expect(en).toBe("tensions.0.arms.high: an arm that differs from low; both run the same worlds");
     expect(fr).toContain("un bras différent de low");
     expect(problemsOf({ a: reach(0.1), b: reach(0.2), c: reach(0.1) }).en).toContain(
       "tensions.0.arms.c: an arm that differs from a",

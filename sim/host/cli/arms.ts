@@ -1,6 +1,6 @@
 import { numberIn } from "../../input/counted.ts";
 import { tryJson } from "../../input/json.ts";
-import { keysOfPath, leafValues } from "../../input/paths.ts";
+import { DEEPEST, keysOfPath, leafValues } from "../../input/paths.ts";
 import { InputError, inputError } from "../../input/problems.ts";
 import { isRecord } from "../../input/record.ts";
 import { isDoubtful, readWrittenNumber } from "../../input/written-number.ts";
@@ -36,7 +36,10 @@ function eachOnce(overrides: Override[], place: string): Override[] {
   const above = new Set<string>();
   for (const { path, value } of overrides)
     for (const one of isRecord(value) ? leafValues(value, path).map(([leaf]) => leaf) : [path]) {
-      const holders = keysOfPath(one).map((_, depth, keys) => keys.slice(0, depth + 1).join("."));
+      const keys = keysOfPath(one);
+      // Far deeper ones are refused where they are set.
+      const holders =
+        keys.length > DEEPEST ? [one] : keys.map((_, depth) => keys.slice(0, depth + 1).join("."));
       if (above.has(one) || holders.some((holder) => paths.has(holder)))
         throw inputError(
           place,

@@ -37,5 +37,5 @@ process.exitCode = await main(argv, {
   // Not the file that started this one: it may build first, which a job on a cluster must not.
   program: [process.execPath, fileURLToPath(import.meta.url)],
   // The build puts it beside this file.
-  startWorker: threadsFrom(new URL("./worker.js", import.meta.url)),
+  startWorker: threadsFrom(new URL("./worker.js", import.meta.url), {}, (text) => process.stderr.write(text)),
 });

@@ -34,7 +34,12 @@ export function printsOf(world: World, strict: boolean): Prints {
 const CHANGEABLE = ["people", "numbers", "week", "total"];
 
 /** @throws InputError that names the first thing that is no longer what it was. @param path of the own part */
-export function checkPrints(path: string, before: Prints, after: Prints, mayChange: "columns" | "nothing"): void {
+export function checkPrints(
+  path: string,
+  before: Prints,
+  after: Prints,
+  mayChange: "columns" | "nothing",
+): void {
   for (const [name, print] of before)
     if (after.get(name) !== print)
       throw inputError(

@@ -64,8 +64,12 @@ export function provenanceIn(source: Source, path: string): Provenance | undefin
     : provenanceIn(source.base(base), path);
 }
 
-/** Whether a file, or one that it extends, sets the value at a path; a null takes away what is below. */
+/**
+ * Whether a file, or one that it extends, sets the value at a path; a null takes away what is below. The root holds
+ * all defaults, which nobody set.
+ */
 export function isSetIn(source: Source, path: string): boolean {
+  if (source.raw === SCENARIOS.get(FORMAT.root)) return false;
   const file = source.raw as File;
   const value = valueAtPath(file, path);
   if (value !== undefined) return value !== null;

@@ -10,10 +10,10 @@ import { differences } from "../../scenario/difference.ts";
 import { remembering, type Source } from "../../scenario/resolve.ts";
 import { FILE_KEYS } from "../../scenario/scenario-file.ts";
 import type { Tension } from "../../scenario/system-file.ts";
-import { knowingPeople } from "../../world/people/own-people.ts";
+import { knowPeople } from "../../world/people/people-hash.ts";
 import { resolveScenario } from "../built-in.ts";
 import { METRICS } from "../metric-lists.ts";
-import { type NamedScenario } from "../model.ts";
+import type { NamedScenario } from "../model.ts";
 import { askedProblems } from "../own/asked.ts";
 import { MODEL } from "../own/own-model.ts";
 
@@ -53,9 +53,12 @@ function armOf({ arms, weeks }: Tension, name: string, source: Source): TensionA
 export function tensionsProblems(tensions: readonly Tension[], source: Source): Problem[] {
   // All arms extend the same files, and most have the same people.
   const known = remembering(source);
-  return knowingPeople(() =>
-    firstProblems(tensions, (tension, place) => tensionProblems(tension, known, `tensions.${place}`)),
-  );
+  const end = knowPeople();
+  try {
+    return firstProblems(tensions, (tension, place) => tensionProblems(tension, known, `tensions.${place}`));
+  } finally {
+    end();
+  }
 }
 
 function tensionProblems(tension: Tension, source: Source, path: string): Problem[] {
