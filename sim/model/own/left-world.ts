@@ -2,6 +2,7 @@ import { inputError } from "../../input/problems.ts";
 import type { Column } from "../../world/module.ts";
 import type { World } from "../../world/state/world.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS } from "../model.ts";
+import { checkPrints, printsOf } from "./prints.ts";
 
 /** A column of a world, by the name under which own code finds it. */
 interface Named {
@@ -45,6 +46,7 @@ export function checkLeft(path: string, world: World, step: () => unknown): void
   const columns = columnsOf(world);
   const held = heldBy(world);
   for (const one of held) one.before = (one.holder as Record<string, unknown>)[one.key];
+  const prints = printsOf(world, false);
   const returned = step();
   if (isPromise(returned))
     throw inputError(path, undefined, {
@@ -57,6 +59,7 @@ export function checkLeft(path: string, world: World, step: () => unknown): void
         en: `${name} left as it is; a step changes columns, numbers and tallies, and nothing else`,
         fr: `${name} laissé tel quel ; un pas change des colonnes, des nombres et des décomptes, et rien d’autre`,
       });
+  checkPrints(path, prints, printsOf(world, false), "columns");
   for (const { name, column, holder, key, endless } of columns) {
     if ((holder as Record<string, unknown>)[key] !== column)
       throw inputError(path, undefined, {

@@ -23,6 +23,7 @@ import {
 } from "../model.ts";
 import { checkLeft } from "./left-world.ts";
 import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } from "./own.ts";
+import { checkPrints, printsOf } from "./prints.ts";
 import { ownProblems } from "./problems.ts";
 
 type Columns = Readonly<Record<string, Column>>;
@@ -150,7 +151,12 @@ function metricOf(own: OwnMetric): Metric {
     direction: "neutral",
     relevant: { value: 0, of: "absolute" },
     ...Object.fromEntries(given),
-    measure: (world, once) => measured(id, own.measure(world as OwnWorld, once)),
+    measure: (world, once) => {
+      const prints = printsOf(world, true);
+      const value = measured(id, own.measure(world as OwnWorld, once));
+      checkPrints(`own.metrics.${id}`, prints, printsOf(world, true), "nothing");
+      return value;
+    },
   };
 }
 
