@@ -2,18 +2,9 @@ import { inputError } from "../../input/problems.ts";
 import type { Column } from "../../world/module.ts";
 import type { World } from "../../world/state/world.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS } from "../model.ts";
+import type { OwnWorld } from "./own.ts";
 import { checkPrints, printsOf } from "./prints.ts";
-
-/** A column of a world, by the name under which own code finds it. */
-interface Named {
-  name: string;
-  column: Float64Array;
-  /** Where it belongs. */
-  holder: object;
-  key: string;
-  /** Whether it may hold weeks that never come. */
-  endless: boolean;
-}
+import { type View, viewOf } from "./view.ts";
 
 /** Columns that start with a week that never comes. */
 const ENDLESS = new Set(
@@ -21,8 +12,6 @@ const ENDLESS = new Set(
     .filter(([, { start }]) => start === Number.POSITIVE_INFINITY)
     .map(([name]) => name),
 );
-const FOUND = new WeakMap<World, readonly Named[]>();
-
 /** What a world and its operations hold besides columns, and what it was before a step. */
 interface Held {
   name: string;
@@ -40,32 +29,25 @@ const FROZEN = new WeakSet<object>();
  * @param path of the mechanism
  * @throws InputError
  */
-export function checkLeft(path: string, world: World, step: () => unknown): void {
-  // Found before the step, which may remove one.
-  const columns = columnsOf(world);
+export function checkLeft(path: string, world: World, step: (seen: OwnWorld) => unknown): void {
+  const view = viewOf(world);
   const held = heldBy(world);
   for (const one of held) one.before = (one.holder as Record<string, unknown>)[one.key];
   const prints = isLookedThrough(world) ? printsOf(world, false) : null;
-  const returned = step();
+  const returned = step(view.world);
   if (isPromise(returned))
     throw inputError(path, undefined, {
       en: "a step that is done when it returns; this one returns a promise",
       fr: "un pas qui a fini quand il rend la main ; celui-ci renvoie une promesse",
     });
   for (const { name, holder, key, before } of held)
-    if ((holder as Record<string, unknown>)[key] !== before)
-      throw inputError(path, undefined, {
-        en: `${name} left as it is; a step changes columns, numbers and tallies, and nothing else`,
-        fr: `${name} laissé tel quel ; un pas change des colonnes, des nombres et des décomptes, et rien d’autre`,
-      });
+    if ((holder as Record<string, unknown>)[key] !== before) throw changed(path, name);
   if (prints !== null) checkPrints(path, prints, printsOf(world, false), "columns");
-  for (const { name, column, holder, key, endless } of columns) {
-    if ((holder as Record<string, unknown>)[key] !== column)
-      throw inputError(path, undefined, {
-        en: `the column ${name} in its place; a step writes into columns, and neither replaces nor removes them`,
-        fr: `la colonne ${name} à sa place ; un pas écrit dans les colonnes, sans les remplacer ni les retirer`,
-      });
-    const place = placeOfUnfit(column, endless);
+  if (prints !== null) checkKeys(path, view);
+  for (const { name, column, holder, key } of view.columns)
+    if ((holder as Record<string, unknown>)[key] !== column) throw moved(path, name);
+  for (const { name, column, key } of view.reached) {
+    const place = placeOfUnfit(column, ENDLESS.has(key));
     if (place >= 0) throw unfit(path, `${name}[${place}]`, column[place]);
   }
   const { numbers, operations } = world;
@@ -79,6 +61,27 @@ export function checkLeft(path: string, world: World, step: () => unknown): void
   }
 }
 
+/** What a step removes from its view of the world, or adds to it, is in no other step's. */
+function checkKeys(path: string, { parts }: View): void {
+  for (const { name, part, keys } of parts) {
+    const missing = keys.find((key) => !Object.hasOwn(part, key));
+    if (missing !== undefined) throw moved(path, `${name}.${missing}`);
+    if (Object.keys(part).length > keys.length) throw changed(path, `the keys of ${name}`);
+  }
+}
+
+const moved = (path: string, name: string) =>
+  inputError(path, undefined, {
+    en: `the column ${name} in its place; a step writes into columns, and neither replaces nor removes them`,
+    fr: `la colonne ${name} à sa place ; un pas écrit dans les colonnes, sans les remplacer ni les retirer`,
+  });
+
+const changed = (path: string, name: string) =>
+  inputError(path, undefined, {
+    en: `${name} left as it is; a step changes columns, numbers and tallies, and nothing else`,
+    fr: `${name} laissé tel quel ; un pas change des colonnes, des nombres et des décomptes, et rien d’autre`,
+  });
+
 /** In the first weeks of a world, at the end, and now and then, all is looked through: what is to be left as it is too. */
 const FIRST_WEEKS = 2;
 const EVERY_WEEKS = 26;
@@ -91,35 +94,14 @@ function isLookedThrough({ week, weeks, parameters }: World): boolean {
 
 /** Place of the first number that must not be in a column; −1 if there is none. */
 function placeOfUnfit(column: Float64Array, endless: boolean): number {
-  if (!endless && areFinite(column)) return -1;
-  return column.findIndex(
-    (value) => !Number.isFinite(value) && !(endless && value === Number.POSITIVE_INFINITY),
-  );
-}
-
-/** A number times 0 is 0 unless it is infinite or none: adding these up takes a third of the time of asking each. */
-function areFinite(column: Float64Array): boolean {
-  let [even, odd] = [0, 0];
-  for (let place = 1; place < column.length; place += 2) {
-    even += column[place - 1] * 0;
-    odd += column[place] * 0;
-  }
-  const last = column.length % 2 === 1 ? column[column.length - 1] * 0 : 0;
-  return even + odd + last === 0;
+  for (let place = 0; place < column.length; place++)
+    if (!Number.isFinite(column[place]) && !(endless && column[place] === Number.POSITIVE_INFINITY))
+      return place;
+  return -1;
 }
 
 const isPromise = (value: unknown) =>
   typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
-
-/** All columns that a step may change. */
-function columnsOf(world: World): readonly Named[] {
-  const known = FOUND.get(world) ?? [
-    ...columnsIn("people", world.people),
-    ...world.operations.flatMap((operation) => columnsIn(operation.id, operation)),
-  ];
-  FOUND.set(world, known);
-  return known;
-}
 
 /** All that a step finds and may only read; parameters are shared with other worlds, so writing into them throws. */
 function heldBy(world: World): readonly Held[] {
@@ -147,13 +129,6 @@ function freeze(value: unknown): void {
   for (const inner of Object.values(value)) freeze(inner);
   Object.freeze(value);
 }
-
-const columnsIn = (name: string, holder: object): Named[] =>
-  Object.entries(holder).flatMap(([key, column]) =>
-    column instanceof Float64Array
-      ? [{ name: `${name}.${key}`, column, holder, key, endless: ENDLESS.has(key) }]
-      : [],
-  );
 
 function checkNumbers(path: string, name: string, numbers: object): void {
   for (const key in numbers) {

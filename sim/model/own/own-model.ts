@@ -120,12 +120,12 @@ function mechanismOf(own: OwnMechanism): Mechanism {
     equations: [],
     reads: [],
     fields: Object.fromEntries(fields),
-    step: (world) => checkLeft(path, world, () => own.step(world as OwnWorld)),
+    step: (world) => checkLeft(path, world, (seen) => own.step(seen)),
     ...(own.start && {
-      start: (world: World) => checkLeft(path, world, () => own.start?.(world as OwnWorld)),
+      start: (world: World) => checkLeft(path, world, (seen) => own.start?.(seen)),
     }),
     ...(own.stepWhenOff && {
-      stepWhenOff: (world: World) => checkLeft(path, world, () => own.stepWhenOff?.(world as OwnWorld)),
+      stepWhenOff: (world: World) => checkLeft(path, world, (seen) => own.stepWhenOff?.(seen)),
     }),
   };
 }
