@@ -26,6 +26,7 @@ import { modelWith } from "./model/own/own-model.ts";
 import { BUDGET_EXPECTED, isBudget, WorldCache } from "./run/cache.ts";
 import { compileArms } from "./run/compile.ts";
 import { checkMemory, heaviest } from "./run/memory.ts";
+import type { Source } from "./scenario/resolve.ts";
 import { COMPARED } from "./scenario/scenario-file.ts";
 import { sampledScenarios } from "./study/sampled.ts";
 import { checkedStudy, type StudyInput } from "./study/study-file.ts";
@@ -236,7 +237,7 @@ function runAll(
   const repeated = repeatedScenarios(inputs.map((input) => (typeof input === "string" ? input : undefined)));
   if (repeated.length > 0) throw new InputError(repeated);
   const model = modelWith(options.own);
-  const scenarios = inputs.map((input) => resolveScenario(input, builtIn, model.format));
+  const scenarios = inputs.map((input) => resolveScenario(sourceIn(input), builtIn, model.format));
   const ensemble = compared ? appliedEnsemble(scenarios, options) : undefined;
   const headlines = options.headlines ?? HEADLINE_METRICS;
   const request: Request = {
@@ -270,6 +271,10 @@ function runAll(
   );
   return { report: reportOf(request, worlds), worlds };
 }
+
+/** What a caller gives is a scenario, whatever its keys are, and is read where problems are told. */
+const sourceIn = (input: string | ScenarioInput): Source =>
+  typeof input === "string" ? builtIn(input) : { raw: input, name: "scenario", where: "", base: builtIn };
 
 /** What is left for worlds and results when the cache is full. */
 function bytesLeft(memoryBytes = Number.POSITIVE_INFINITY, cache?: WorldCache): number {

@@ -265,3 +265,15 @@ test("a key that gives something else at the next reading is read once", () => {
     simulate(SMALL, { replicates: 1 }).report.digest,
   );
 });
+
+test("a scenario that looks like something of ours, or answers for keys that it lacks, is still a scenario", () => {
+  const alike = { raw: { horizonWeeks: 2 }, base: () => ({}), where: "x", name: "x" };
+  expect(said(() => simulate(alike as never, { replicates: 1 }))).toEqual([
+    expect.stringMatching(/^raw: unknown field/),
+    expect.stringMatching(/^base: unknown field/),
+    expect.stringMatching(/^where: unknown field/),
+    expect.stringMatching(/^name: unknown field/),
+  ]);
+  const raising = new Proxy({ horizonWeeks: 2, population: { consumers: 20 } }, { has: raise });
+  expect(simulate(raising, { replicates: 1 }).report.scenarios).toHaveLength(1);
+});

@@ -96,7 +96,32 @@ function endless(passed: readonly string[], where: string): InputError {
   return new InputError([{ path: "extends", expected }], where);
 }
 
+/** Files that were checked, where many scenarios extend the same. */
+const CHECKED = new WeakMap<Source, Map<Format, CheckedFile>>();
+
+/** The same source, of which each file is read and checked once, however many scenarios extend it. */
+export function remembering(source: Source): Source {
+  const bases = new Map<string, Source>();
+  const remembered: Source = {
+    ...source,
+    base: (name) => {
+      const known = bases.get(name) ?? remembering(source.base(name));
+      bases.set(name, known);
+      return known;
+    },
+  };
+  CHECKED.set(remembered, new Map());
+  return remembered;
+}
+
 function checkedFile(source: Source, format: Format): CheckedFile {
+  const known = CHECKED.get(source);
+  const file = known?.get(format) ?? checkedNow(source, format);
+  known?.set(format, file);
+  return file;
+}
+
+function checkedNow(source: Source, format: Format): CheckedFile {
   const { name, where } = source;
   const raw = migrated(readOnce(source.raw));
   const problems = problemsIn(scenarioShape(format), raw);

@@ -1,5 +1,6 @@
 import { builtIn } from "../../sim/model/built-in.ts";
-import { armsOf, SYSTEMS } from "../../sim/model/systems/systems.ts";
+import { SYSTEMS } from "../../sim/model/systems/systems.ts";
+import { armsOf } from "../../sim/model/systems/tensions.ts";
 import { type Tried, tensionsOf, tried, worldsFor } from "../systems/run.ts";
 import { asWritten } from "./as-written.ts";
 import { type Piece, single } from "./piece.ts";

@@ -125,6 +125,26 @@ const CASES: readonly Case[] = [
     `--set: "${GUIDANCE}": expected a field that is set once; keep one of the two`,
   ],
   [
+    ["run", "baseline", "--set", `${GUIDANCE}=3`, "--set", 'levers.support={"guidance": 4}'],
+    `--set: "${GUIDANCE}": expected a field that is set once`,
+  ],
+  [
+    ["run", "baseline", "--set", 'levers={"support": {"guidance": 4}}', "--set", `${GUIDANCE}=3`],
+    `--set: "${GUIDANCE}": expected a field that is set once`,
+  ],
+  [
+    ["run", "baseline", "--set", "operations.forum.role=helper", "--set", "operations.forum=null"],
+    '--set: "operations.forum": expected a field that is set once',
+  ],
+  [
+    ["show", "baseline@operations.forum=null@operations.forum.role=helper"],
+    '"operations.forum.role": expected a field that is set once',
+  ],
+  [
+    ["show", "baseline@population.file=me@lab/no@people=1.csv@horizonWeeks=4"],
+    'population.file: "me@lab/no@people=1.csv": expected a file that exists',
+  ],
+  [
     ["diff", `baseline@${GUIDANCE}=3@horizonWeeks=4@${GUIDANCE}=3`, "baseline"],
     `"${GUIDANCE}": expected a field`,
   ],

@@ -225,6 +225,14 @@ test("schema is a JSON Schema that has every field", async () => {
   expect(guidance.description).toContain("[h/week]");
 });
 
+test("explain tells values below a path that a file sets without a source", async () => {
+  const path = join(temporaryFolder(), "mine.json");
+  writeScenario(path, { levers: { support: { guidance: 3 } } });
+  const text = await said("explain", `${path}:levers.support`);
+  expect(text).toContain("levers.support.guidance = 3\n  no source named in its file");
+  expect(text).not.toContain("levers.support.training");
+});
+
 describe("explain", () => {
   const metric = METRICS[0];
   const mechanism = MECHANISMS[0];

@@ -272,6 +272,51 @@ describe("a file of own parts is refused with what is wrong with it", () => {
       /own\.mechanisms\.odd: .*\.total left as it is/,
     ],
     [
+      "keys.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.keys.fill(1); } }];',
+      /own\.mechanisms\.odd: world\.keys left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "status.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.operations[0].status[0] = 2; } }];',
+      /own\.mechanisms\.odd: operations\.0\.status left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "traits.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.traits.freeHours[0] += 1; } }];',
+      /own\.mechanisms\.odd: world\.traits left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "levers.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.operations[0].levers.guidance = 9; } }];',
+      /own\.mechanisms\.odd: operations\.0\.levers left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "list.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.operations[0].active.add(3); } }];',
+      /own\.mechanisms\.odd: operations\.0\.active left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "name.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.operations[0].id = "x"; } }];',
+      /own\.mechanisms\.odd: operations\.0\.id left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "another.mjs",
+      'export const mechanisms = [{ id: "odd", step(world) { world.odd = new Map(); } }];',
+      /own\.mechanisms\.odd: the keys of world left as it is; a step changes columns, numbers and tallies/,
+    ],
+    [
+      "changing.mjs",
+      'export const metrics = [{ id: "odd", measure({ people }) { return people.attachment[0]++; } }];',
+      /own\.metrics\.odd: world\.people left as it is; a metric changes nothing/,
+    ],
+    [
+      "symbol.mjs",
+      'export const metrics = [{ id: "odd", measure: () => Symbol("x") }];',
+      /own\.metrics\.odd: "Symbol\(x\)": expected measure to return a finite number/,
+    ],
+    [
       "fewer.mjs",
       'export const mechanisms = [{ id: "odd", step({ operations }) { operations.length = 0; } }];',
       /own\.mechanisms\.odd.*read only property 'length'/,

@@ -103,14 +103,6 @@ describe("told by path, in both languages, with a suggestion", () => {
     expect(fr).toMatch(/^tensions\.0\.metric : .*vouliez-vous dire everActive@vote \?$/);
   });
 
-  test("arms that are the same, between which nothing can differ", () => {
-    const [low, high] = tension.lowToHigh;
-    const same = { ...tension, arms: { [low]: {}, [high]: { horizonWeeks: 26 } } };
-    const { en, fr } = problemsOf({ horizonWeeks: 26, tensions: [same] });
-    expect(en).toContain(`tensions.0.arms.${high}: something that differs from the arm ${low}`);
-    expect(fr).toContain(`quelque chose qui diffère du bras ${low}`);
-  });
-
   test("an unknown arm and an unknown metric are told together", () => {
     const { en } = problemsOf({
       tensions: [{ ...tension, metric: "everActiv", lowToHigh: [tension.lowToHigh[0], "nobody"] }],

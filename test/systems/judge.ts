@@ -1,7 +1,7 @@
 import { askedIn } from "../../sim/metrics/asked.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { METRICS } from "../../sim/model/metric-lists.ts";
-import { armsOf } from "../../sim/model/systems/systems.ts";
+import { armsOf } from "../../sim/model/systems/tensions.ts";
 import type { Tension } from "../../sim/scenario/system-file.ts";
 import { comparePaired, relevantBeside } from "../../sim/verdict/compare.ts";
 import { publicAtStart } from "../../sim/world/people/represents.ts";

@@ -5,7 +5,8 @@ import { askedAmong } from "../../sim/metrics/asked.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { measuring } from "../../sim/model/own/asked.ts";
 import { MODEL } from "../../sim/model/own/own-model.ts";
-import { armsOf, fileOf, type TensionArm } from "../../sim/model/systems/systems.ts";
+import { fileOf } from "../../sim/model/systems/systems.ts";
+import { armsOf, type TensionArm } from "../../sim/model/systems/tensions.ts";
 import { compileArms, type Params } from "../../sim/run/compile.ts";
 import type { Tension } from "../../sim/scenario/system-file.ts";
 

@@ -1,6 +1,8 @@
 import { numberIn } from "../../input/counted.ts";
 import { tryJson } from "../../input/json.ts";
+import { DEEPEST, keysOfPath, leafValues } from "../../input/paths.ts";
 import { InputError, inputError } from "../../input/problems.ts";
+import { isRecord } from "../../input/record.ts";
 import { isDoubtful, readWrittenNumber } from "../../input/written-number.ts";
 import { PAIRS, SCENARIOS } from "../../model/built-in.ts";
 import { FIELDS } from "../../model/model.ts";
@@ -28,19 +30,26 @@ export function parseOverrides(texts: readonly string[]): Override[] {
   );
 }
 
-/** Of two values for one field, the first would vanish without a word. */
+/** Of two values for one field, one would vanish without a word: also where an object or null sets it as well. */
 function eachOnce(overrides: Override[], place: string): Override[] {
   const paths = new Set<string>();
-  for (const { path } of overrides) {
-    if (paths.has(path))
-      throw inputError(
-        place,
-        path,
-        { en: "a field that is set once", fr: "un champ fixé une seule fois" },
-        { en: "keep one of the two", fr: "gardez l’une des deux valeurs" },
-      );
-    paths.add(path);
-  }
+  const above = new Set<string>();
+  for (const { path, value } of overrides)
+    for (const one of isRecord(value) ? leafValues(value, path).map(([leaf]) => leaf) : [path]) {
+      const keys = keysOfPath(one);
+      // Far deeper ones are refused where they are set.
+      const holders =
+        keys.length > DEEPEST ? [one] : keys.map((_, depth) => keys.slice(0, depth + 1).join("."));
+      if (above.has(one) || holders.some((holder) => paths.has(holder)))
+        throw inputError(
+          place,
+          one,
+          { en: "a field that is set once", fr: "un champ fixé une seule fois" },
+          { en: "keep one of the two", fr: "gardez l’une des deux valeurs" },
+        );
+      paths.add(one);
+      for (const holder of holders.slice(0, -1)) above.add(holder);
+    }
   return overrides;
 }
 
@@ -140,8 +149,11 @@ function overridesIn(pieces: readonly string[]): string[] {
   const found: string[] = [];
   for (let from = 0; from < pieces.length; ) {
     const ends = pieces.map((_, place) => pieces.length - place).filter((end) => end > from);
-    const isTable = (end: number) => namesTable(pieces.slice(from, end).join("@"));
-    const end = (pieces[from].startsWith(TABLE) ? ends.find(isTable) : undefined) ?? from + 1;
+    const joined = (end: number) => pieces.slice(from, end).join("@");
+    const isTable = (end: number) => namesTable(joined(end));
+    // A table that is missing is named as it was typed, as far as its name goes on like one.
+    const table = ends.find(isTable) ?? ends.find((end) => LIKE_TABLE.test(joined(end)));
+    const end = (pieces[from].startsWith(TABLE) ? table : undefined) ?? from + 1;
     const piece = pieces.slice(from, end).join("@");
     if (found.length === 0 || OVERRIDE.test(piece)) found.push(piece);
     else found[found.length - 1] += `@${piece}`;
@@ -151,4 +163,5 @@ function overridesIn(pieces: readonly string[]): string[] {
 }
 
 const TABLE = "population.file=";
+const LIKE_TABLE = /\.(csv|tsv)$/i;
 const namesTable = (text: string) => text.startsWith(TABLE) && isFile(text.slice(TABLE.length));

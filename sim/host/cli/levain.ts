@@ -2,6 +2,7 @@ import { Command, CommanderError, Option, type OutputConfiguration } from "comma
 import { VERSION } from "../../core/version.ts";
 import { describeProblems, InputError } from "../../input/problems.ts";
 import type { Language } from "../../input/text.ts";
+import { knowPeople } from "../../world/people/people-hash.ts";
 import { within } from "../files/surroundings.ts";
 import { isSystemError, systemProblem } from "../files/system-errors.ts";
 import { Interrupted } from "../workers/pool.ts";
@@ -97,11 +98,15 @@ function addLanguage(commands: readonly Command[]): void {
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const context = contextOf(languageOf(argv, io.env), io);
+  // Nothing in a command changes the people of a file once it is read.
+  const end = knowPeople();
   try {
     await within(io, () => programOf(context).parseAsync(argv, { from: "user" }));
     return EXIT.done;
   } catch (error) {
     return report(error, context);
+  } finally {
+    end();
   }
 }
 

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { describeProblems } from "../../input/problems.ts";
 import { isSystemError, systemProblem } from "../files/system-errors.ts";
+import { keptForCommand } from "../own/own-output.ts";
 import { threadsFrom } from "../workers/worker-handle.ts";
 import { EXIT } from "./exit-codes.ts";
 import { languageOf } from "./language.ts";
@@ -28,7 +29,7 @@ process.on("uncaughtException", (error) => {
   process.exit(code);
 });
 process.exitCode = await main(argv, {
-  stdout: process.stdout,
+  stdout: keptForCommand(process.stdout, process.stderr),
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
@@ -36,5 +37,5 @@ process.exitCode = await main(argv, {
   // Not the file that started this one: it may build first, which a job on a cluster must not.
   program: [process.execPath, fileURLToPath(import.meta.url)],
   // The build puts it beside this file.
-  startWorker: threadsFrom(new URL("./worker.js", import.meta.url)),
+  startWorker: threadsFrom(new URL("./worker.js", import.meta.url), {}, (text) => process.stderr.write(text)),
 });

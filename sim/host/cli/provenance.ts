@@ -4,7 +4,8 @@ import { isRecord } from "../../input/record.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import type { Language, Text } from "../../input/text.ts";
 import { FIELDS } from "../../model/model.ts";
-import { provenanceIn } from "../../model/systems/systems.ts";
+import { isSetIn, provenanceIn } from "../../model/systems/systems.ts";
+import { remembering } from "../../scenario/resolve.ts";
 import type { SourceEntry } from "../../scenario/source-entries.ts";
 import { covers } from "../../scenario/source-paths.ts";
 import { valuesSet } from "../../scenario/sources.ts";
@@ -55,11 +56,11 @@ export function explainValues(scenario: string, path: string, language: Language
   const unknown = unknownPath(FIELDS, path);
   if (unknown !== undefined) throw inputError(path, undefined, unknown.expected, unknown.suggestion);
   refuseAbsent(values, path);
-  const source = sourceOf(scenario);
+  const source = remembering(sourceOf(scenario));
   const found = valuesSet(FIELDS, { ...values }).flatMap(({ path: own, field, value }) => {
     if (!covers(path, own)) return [];
     const rests = provenanceIn(source, own);
-    if (rests === undefined && own !== path) return [];
+    if (rests === undefined && own !== path && !isSetIn(source, own)) return [];
     const shown = `${own} = ${inline(value, LONGEST_VALUE)}`;
     if (rests !== undefined)
       return [shown, `  ${of(rests.scenario, id)[language]}${sourceText(rests.entry, language)}`];

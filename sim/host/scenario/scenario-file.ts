@@ -5,10 +5,11 @@ import { didYouMean } from "../../input/suggestions.ts";
 import type { Text } from "../../input/text.ts";
 import { LONGEST_ID } from "../../input/values.ts";
 import { builtIn, SCENARIOS } from "../../model/built-in.ts";
-import type { Source } from "../../scenario/resolve.ts";
-import { lstatSync, realpathSync } from "../files/disk.ts";
+import { remembering, type Source } from "../../scenario/resolve.ts";
+import { lstatSync, realpathSync, type Stats } from "../files/disk.ts";
 import { isInside } from "../files/inside.ts";
 import { LARGEST_FILE_BYTES, readJson, statusOf } from "../files/json-file.ts";
+import { resolved, surroundings } from "../files/surroundings.ts";
 import { readPopulation } from "./people-file.ts";
 
 export const isFile = (path: string) => statusOf(path)?.isFile() === true;
@@ -39,6 +40,21 @@ export function homeOf(path: string): string {
  * @throws InputError when the file is missing, too large or not JSON
  */
 export function fileSource(path: string, within?: string, before = 0): Source {
+  const status = statusOf(path);
+  const stamp = JSON.stringify([resolved(path), path, within, before, ...stampOf(status)]);
+  const read = READ.get(surroundings()) ?? new Map<string, Source>();
+  const source = (status && read.get(stamp)) ?? remembering(sourceNow(path, within, before));
+  READ.set(surroundings(), read.set(stamp, source));
+  return source;
+}
+
+/** Files that a command has read: its arms, points and checks often name the same. */
+const READ = new WeakMap<object, Map<string, Source>>();
+
+const stampOf = (status: Stats | undefined) =>
+  status === undefined ? [] : [status.dev, status.ino, status.size, status.mtimeMs, status.ctimeMs];
+
+function sourceNow(path: string, within: string | undefined, before: number): Source {
   const home = homeOf(path);
   const bytes = before + (statusOf(path)?.size ?? 0);
   return {

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from "../../input/problems.ts";
+import { InputError, type Problem, shownValue } from "../../input/problems.ts";
 import { MODEL } from "../../model/own/own-model.ts";
 import { modelOfSource } from "../own/own-model.ts";
 import { type Chunk, type ChunkResult, runChunk } from "./chunk.ts";
@@ -25,7 +25,7 @@ export async function workerApi({ study, own }: WorkerStart): Promise<WorkerApi>
       try {
         return runChunk(chunk, model);
       } catch (error) {
-        if (error instanceof InputError) return { problems: error.problems };
+        if (error instanceof InputError) return { problems: error.problems.map(crossing) };
         throw error;
       }
     },
@@ -35,4 +35,13 @@ export async function workerApi({ study, own }: WorkerStart): Promise<WorkerApi>
     },
     leave() {},
   };
+}
+
+/** The same problem, which can be sent to another thread: own code may have given anything, such as a symbol. */
+function crossing(problem: Problem): Problem {
+  try {
+    return structuredClone(problem);
+  } catch {
+    return { ...problem, value: shownValue(problem.value, "en") };
+  }
 }

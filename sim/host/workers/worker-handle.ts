@@ -33,14 +33,21 @@ export type StartWorker = (start: WorkerStart) => WorkerHandle;
 const STUDY_YOUNG_MB = 16;
 const STUDY_HEAP_GROWTH_PERCENT = 30;
 
-/** Workers in threads of their own. @param url the built worker @param limits of its heap, if not the usual ones */
+/**
+ * Workers in threads of their own.
+ *
+ * @param url the built worker
+ * @param limits of its heap, if not the usual ones
+ * @param printed gets what own parts print there, which must not come between what a command prints
+ */
 export const threadsFrom =
-  (url: URL, limits: ResourceLimits = {}): StartWorker =>
+  (url: URL, limits: ResourceLimits = {}, printed?: (text: Uint8Array) => void): StartWorker =>
   (start) => {
     const { study } = start;
     if (study !== null) setFlagsFromString(`--heap-growing-percent=${STUDY_HEAP_GROWTH_PERCENT}`);
     const resourceLimits = study === null ? limits : { maxYoungGenerationSizeMb: STUDY_YOUNG_MB, ...limits };
-    const thread = new Worker(url, { workerData: start, resourceLimits });
+    const thread = new Worker(url, { workerData: start, resourceLimits, stdout: printed !== undefined });
+    if (printed) thread.stdout.on("data", printed);
     const api = comlink.wrap<WorkerApi>(nodeEndpoint(thread));
     const death = deathOf(thread);
     return {

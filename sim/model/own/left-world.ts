@@ -2,27 +2,16 @@ import { inputError } from "../../input/problems.ts";
 import type { Column } from "../../world/module.ts";
 import type { World } from "../../world/state/world.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS } from "../model.ts";
+import type { OwnWorld } from "./own.ts";
+import { checkPrints, printsOf } from "./prints.ts";
+import { type View, viewOf } from "./view.ts";
 
-/** A column of a world, by the name under which own code finds it. */
-interface Named {
-  name: string;
-  column: Float64Array;
-  /** Where it belongs. */
-  holder: object;
-  key: string;
-  /** Whether it may hold weeks that never come. */
-  endless: boolean;
-}
-
-const GROUPS = ["motivation", "resource", "skill"] as const;
 /** Columns that start with a week that never comes. */
 const ENDLESS = new Set(
   Object.entries({ ...PERSON_COLUMNS, ...OPERATION_COLUMNS } as Record<string, Column>)
     .filter(([, { start }]) => start === Number.POSITIVE_INFINITY)
     .map(([name]) => name),
 );
-const FOUND = new WeakMap<World, readonly Named[]>();
-
 /** What a world and its operations hold besides columns, and what it was before a step. */
 interface Held {
   name: string;
@@ -40,32 +29,26 @@ const FROZEN = new WeakSet<object>();
  * @param path of the mechanism
  * @throws InputError
  */
-export function checkLeft(path: string, world: World, step: () => unknown): void {
-  // Found before the step, which may remove one.
-  const columns = columnsOf(world);
+export function checkLeft(path: string, world: World, step: (seen: OwnWorld) => unknown): void {
+  const view = viewOf(world);
   const held = heldBy(world);
   for (const one of held) one.before = (one.holder as Record<string, unknown>)[one.key];
-  const returned = step();
+  const prints = isLookedThrough(world) ? printsOf(world, false) : null;
+  const returned = step(view.world);
   if (isPromise(returned))
     throw inputError(path, undefined, {
       en: "a step that is done when it returns; this one returns a promise",
       fr: "un pas qui a fini quand il rend la main ; celui-ci renvoie une promesse",
     });
   for (const { name, holder, key, before } of held)
-    if ((holder as Record<string, unknown>)[key] !== before)
-      throw inputError(path, undefined, {
-        en: `${name} left as it is; a step changes columns, numbers and tallies, and nothing else`,
-        fr: `${name} laissé tel quel ; un pas change des colonnes, des nombres et des décomptes, et rien d’autre`,
-      });
-  for (const { name, column, holder, key, endless } of columns) {
-    if ((holder as Record<string, unknown>)[key] !== column)
-      throw inputError(path, undefined, {
-        en: `the column ${name} in its place; a step writes into columns, and neither replaces nor removes them`,
-        fr: `la colonne ${name} à sa place ; un pas écrit dans les colonnes, sans les remplacer ni les retirer`,
-      });
-    for (let place = 0; place < column.length; place++)
-      if (!Number.isFinite(column[place]) && !(endless && column[place] === Number.POSITIVE_INFINITY))
-        throw unfit(path, `${name}[${place}]`, column[place]);
+    if ((holder as Record<string, unknown>)[key] !== before) throw changed(path, name);
+  if (prints !== null) checkPrints(path, prints, printsOf(world, false), "columns");
+  if (prints !== null) checkKeys(path, view);
+  for (const { name, column, holder, key } of view.columns)
+    if ((holder as Record<string, unknown>)[key] !== column) throw moved(path, name);
+  for (const { name, column, key } of view.reached) {
+    const place = placeOfUnfit(column, ENDLESS.has(key));
+    if (place >= 0) throw unfit(path, `${name}[${place}]`, column[place]);
   }
   const { numbers, operations } = world;
   checkNumbers(path, "numbers", numbers);
@@ -78,19 +61,47 @@ export function checkLeft(path: string, world: World, step: () => unknown): void
   }
 }
 
+/** What a step removes from its view of the world, or adds to it, is in no other step's. */
+function checkKeys(path: string, { parts }: View): void {
+  for (const { name, part, keys } of parts) {
+    const missing = keys.find((key) => !Object.hasOwn(part, key));
+    if (missing !== undefined) throw moved(path, `${name}.${missing}`);
+    if (Object.keys(part).length > keys.length) throw changed(path, `the keys of ${name}`);
+  }
+}
+
+const moved = (path: string, name: string) =>
+  inputError(path, undefined, {
+    en: `the column ${name} in its place; a step writes into columns, and neither replaces nor removes them`,
+    fr: `la colonne ${name} à sa place ; un pas écrit dans les colonnes, sans les remplacer ni les retirer`,
+  });
+
+const changed = (path: string, name: string) =>
+  inputError(path, undefined, {
+    en: `${name} left as it is; a step changes columns, numbers and tallies, and nothing else`,
+    fr: `${name} laissé tel quel ; un pas change des colonnes, des nombres et des décomptes, et rien d’autre`,
+  });
+
+/** In the first weeks of a world, at the end, and now and then, all is looked through: what is to be left as it is too. */
+const FIRST_WEEKS = 2;
+const EVERY_WEEKS = 26;
+
+/** Whether this week is one of those: to compare all that a world holds takes longer than a step does. */
+function isLookedThrough({ week, weeks, parameters }: World): boolean {
+  const since = week + parameters.warmUpWeeks;
+  return since < FIRST_WEEKS || since % EVERY_WEEKS === 0 || week === weeks - 1;
+}
+
+/** Place of the first number that must not be in a column; −1 if there is none. */
+function placeOfUnfit(column: Float64Array, endless: boolean): number {
+  for (let place = 0; place < column.length; place++)
+    if (!Number.isFinite(column[place]) && !(endless && column[place] === Number.POSITIVE_INFINITY))
+      return place;
+  return -1;
+}
+
 const isPromise = (value: unknown) =>
   typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
-
-function columnsOf(world: World): readonly Named[] {
-  const known = FOUND.get(world) ?? [
-    ...columnsIn("people", world.people),
-    ...columnsIn("traits", world.traits),
-    ...GROUPS.flatMap((group) => columnsIn(`traits.${group}`, world.traits[group])),
-    ...world.operations.flatMap((operation) => columnsIn(operation.id, operation)),
-  ];
-  FOUND.set(world, known);
-  return known;
-}
 
 /** All that a step finds and may only read; parameters are shared with other worlds, so writing into them throws. */
 function heldBy(world: World): readonly Held[] {
@@ -118,13 +129,6 @@ function freeze(value: unknown): void {
   for (const inner of Object.values(value)) freeze(inner);
   Object.freeze(value);
 }
-
-const columnsIn = (name: string, holder: object): Named[] =>
-  Object.entries(holder).flatMap(([key, column]) =>
-    column instanceof Float64Array
-      ? [{ name: `${name}.${key}`, column, holder, key, endless: ENDLESS.has(key) }]
-      : [],
-  );
 
 function checkNumbers(path: string, name: string, numbers: object): void {
   for (const key in numbers) {

@@ -23,6 +23,7 @@ import {
 } from "../model.ts";
 import { checkLeft } from "./left-world.ts";
 import type { Own, OwnColumns, OwnField, OwnMechanism, OwnMetric, OwnWorld } from "./own.ts";
+import { checkPrints, printsOf } from "./prints.ts";
 import { ownProblems } from "./problems.ts";
 
 type Columns = Readonly<Record<string, Column>>;
@@ -119,12 +120,12 @@ function mechanismOf(own: OwnMechanism): Mechanism {
     equations: [],
     reads: [],
     fields: Object.fromEntries(fields),
-    step: (world) => checkLeft(path, world, () => own.step(world as OwnWorld)),
+    step: (world) => checkLeft(path, world, (seen) => own.step(seen)),
     ...(own.start && {
-      start: (world: World) => checkLeft(path, world, () => own.start?.(world as OwnWorld)),
+      start: (world: World) => checkLeft(path, world, (seen) => own.start?.(seen)),
     }),
     ...(own.stepWhenOff && {
-      stepWhenOff: (world: World) => checkLeft(path, world, () => own.stepWhenOff?.(world as OwnWorld)),
+      stepWhenOff: (world: World) => checkLeft(path, world, (seen) => own.stepWhenOff?.(seen)),
     }),
   };
 }
@@ -150,7 +151,12 @@ function metricOf(own: OwnMetric): Metric {
     direction: "neutral",
     relevant: { value: 0, of: "absolute" },
     ...Object.fromEntries(given),
-    measure: (world, once) => measured(id, own.measure(world as OwnWorld, once)),
+    measure: (world, once) => {
+      const prints = printsOf(world, true);
+      const value = measured(id, own.measure(world as OwnWorld, once));
+      checkPrints(`own.metrics.${id}`, prints, printsOf(world, true), "nothing");
+      return value;
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import { NumberDigest } from "../../core/digest.ts";
 import { counted, NOUNS } from "../../input/counted.ts";
 import { merge, type Values } from "../../input/merge.ts";
 import { valueAtPath } from "../../input/paths.ts";
@@ -11,6 +10,7 @@ import type { ValuesOf } from "../../scenario/field.ts";
 import { group } from "../../scenario/fields.ts";
 import { word } from "../../scenario/people-fields.ts";
 import type { Source } from "../../scenario/resolve.ts";
+import { type GivenColumn, hashOfColumns } from "./people-hash.ts";
 import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
@@ -47,9 +47,9 @@ type Column = readonly number[] | Float64Array | null;
 export const columnOf = (people: People, id: string): Column => valueAtPath(people, id) as Column;
 
 /** Columns that are given, segments included, with the id of their trait. */
-function givenColumns(people: People): [id: string, column: NonNullable<Column> | readonly string[]][] {
+function givenColumns(people: People): GivenColumn[] {
   const all = Object.keys(TRAITS).map((id) => [id, columnOf(people, id)] as const);
-  return [["segment", people.segment] as const, ...all].flatMap(([id, column]) =>
+  return [["segment", people.segment] as const, ...all].flatMap(([id, column]): GivenColumn[] =>
     column === null ? [] : [[id, column]],
   );
 }
@@ -93,18 +93,6 @@ const plain = (value: unknown): unknown => {
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 };
-
-function hashOf(people: People): string {
-  const columns = givenColumns(people);
-  if (columns.length === 0) return "";
-  const digest = new NumberDigest();
-  for (const [id, column] of columns) {
-    digest.addText(`${id} ${column.length}\n`);
-    if (id === "segment") digest.addText(column.join("\n"));
-    else digest.add(column instanceof Float64Array ? column : Float64Array.from(column as readonly number[]));
-  }
-  return digest.hex();
-}
 
 /**
  * Merges one scenario file over what it extends. If it names a file of people, or sets `file` to "", all earlier people
@@ -196,7 +184,7 @@ export function fillInPeople({ population }: Peopled): Problem[] {
   if (population.file !== "") problems.splice(1);
   if (thresholds !== null && columnOf(people, "threshold") !== null)
     problems.push({ ...both("population.thresholds"), expected: TWICE });
-  const hash = hashOf(people);
+  const hash = hashOfColumns(givenColumns(people));
   if (peopleSha256 !== "" && peopleSha256 !== hash)
     problems.push({
       path: "population.peopleSha256",

@@ -55,3 +55,16 @@ test("so is what a module sets off and nobody waits for", async () => {
   expect(err).toContain('--own: "much later": expected code that runs without an error');
   expect(code).toBe(2);
 });
+
+test("what own parts print does not come between what the command prints", async () => {
+  const cwd = temporaryFolder();
+  const parts = `console.log("loaded");
+export const metrics = [{ id: "odd", measure() { console.info("measured"); process.stdout.write("raw"); return 1; } }];
+`;
+  writeFileSync(join(cwd, "parts.mjs"), parts);
+  const few = ["--replicates", "2", "--weeks", "3", "--consumers", "20", "--json"];
+  const { code, out, err } = await started(["run", "baseline", ...few, "--own", "parts.mjs"], { cwd });
+  expect(JSON.parse(out).scenarios[0].metrics.odd.mean).toBe(1);
+  for (const printed of ["loaded", "measured", "raw"]) expect(err).toContain(printed);
+  expect(code).toBe(0);
+});
