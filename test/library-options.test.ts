@@ -37,7 +37,7 @@ test("undefined options count as left out", () => {
 
 test("invalid scenarios are reported by their place", () => {
   expect(said(() => compare("baseline" as never))).toEqual([
-    'scenarios: "baseline": expected a list of 1 to 20',
+    'scenarios: "baseline": expected a list of 1 to 100',
   ]);
   expect(said(() => compare(["baseline", 5 as never, ""]))).toEqual([
     "scenarios.1: 5: expected the name of a scenario, or the scenario itself as an object",
@@ -181,12 +181,12 @@ class Held {
 }
 
 test("a list of too many scenarios is refused before any is looked at", () => {
-  const most = new Proxy(Array(21).fill(SMALL), {
-    get: (target, key) => (key === "length" ? 21 : expect.fail(`read ${String(key)} of ${target.length}`)),
+  const most = new Proxy(Array(101).fill(SMALL), {
+    get: (target, key) => (key === "length" ? 101 : expect.fail(`read ${String(key)} of ${target.length}`)),
   });
-  expect(said(() => compare(most))).toEqual(["scenarios: 21: expected a list of 1 to 20"]);
-  const twenty = Array.from({ length: 20 }, (_, place) => ({ ...SMALL, id: `s${place}` }));
-  expect(compare(twenty, { replicates: 1 }).worlds).toHaveLength(20);
+  expect(said(() => compare(most))).toEqual(["scenarios: 101: expected a list of 1 to 100"]);
+  const hundred = Array.from({ length: 100 }, (_, place) => ({ ...SMALL, id: `s${place}` }));
+  expect(compare(hundred, { replicates: 1 }).worlds).toHaveLength(100);
 });
 
 test("an id that stands several times is told once", () => {

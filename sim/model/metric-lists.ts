@@ -48,3 +48,8 @@ export const METRICS: readonly Metric[] = byId([
 export const WEEKLY_METRICS: readonly WeeklyMetric[] = byId([...perOperation(weekly), ...weeklyOfAll]);
 /** Metrics compared by default. */
 export const HEADLINE_METRICS = ["contributions", "active", "retention13", "gini", "costEuros"];
+/** The same for systems of different forms: nobody is active any more in a call that has ended, or is to be retained. */
+export const FAMILY_METRICS = [
+  ...["everActive", "contributions", "quality"],
+  ...["costPerContributionEuros", "advantageBond", "participationGap"],
+];

@@ -146,12 +146,12 @@ test("a point is decimal in a number that need not be whole", async () => {
 });
 
 test("as many scenarios are compared as in the library, and names of metrics are listed once", async () => {
-  const arms = Array.from({ length: 21 }, (_, place) => `baseline@levers.support.guidance=${place}`);
+  const arms = Array.from({ length: 101 }, (_, place) => `baseline@levers.support.guidance=${place}`);
   const many = await levain(["compare", ...arms], { cwd });
   expect(many).toMatchObject({ code: 2, out: "" });
-  expect(many.err).toContain("scenarios: 21: expected a list of 1 to 20");
+  expect(many.err).toContain("scenarios: 101: expected a list of 1 to 100");
   const french = await levain(["compare", ...arms, "--lang", "fr"], { cwd });
-  expect(french.err).toContain("une liste de 1 à 20");
+  expect(french.err).toContain("une liste de 1 à 100");
   const { err } = await levain(["compare", "small-pay", "--headline", "foo,zzz,gini,qqqqq"], { cwd });
   expect(err.match(/known:/g)).toHaveLength(1);
   expect(err.match(/expected a metric/g)).toHaveLength(3);

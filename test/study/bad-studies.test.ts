@@ -12,7 +12,7 @@ const pathsOf = (raw: unknown) => problemsOf(raw).map(({ path }) => path);
 describe("says what is wrong, and where", () => {
   test.each<[string, unknown, string]>([
     ["no object", [1], "[1]: expected an object"],
-    ["no scenarios", {}, "scenarios: missing; a list of 1 to 20"],
+    ["no scenarios", {}, "scenarios: missing; a list of 1 to 100"],
     ["an unknown key", study({ varry: {} }), "varry: unknown key; did you mean vary?"],
     [
       "a range of one value, once rounded",
@@ -81,7 +81,7 @@ describe("says what is wrong, and where", () => {
     [
       "no scenarios, with a field that varies",
       { vary: { [GUIDANCE]: { range: [0, 1], levels: 2 } } },
-      "scenarios: missing; a list of 1 to 20",
+      "scenarios: missing; a list of 1 to 100",
     ],
     [
       "a scenario that is none",

@@ -5,7 +5,7 @@ import { InputError, inputError, printable } from "../../input/problems.ts";
 import { problemsIn } from "../../input/shape.ts";
 import type { Text } from "../../input/text.ts";
 import type { Pair } from "../../model/built-in.ts";
-import { HEADLINE_METRICS } from "../../model/metric-lists.ts";
+import { FAMILY_METRICS, HEADLINE_METRICS } from "../../model/metric-lists.ts";
 import { COMPARED } from "../../scenario/scenario-file.ts";
 import { MOST_HEADLINES } from "../../verdict/compare.ts";
 import { fewestWorlds } from "../../verdict/verdict.ts";
@@ -14,12 +14,13 @@ import { modelOfFile } from "../own/own-file.ts";
 import { ablate } from "./ablate.ts";
 import { addEnsembleOptions, type EnsembleOptions, ensembleOf, underSettings } from "./ensemble.ts";
 import { resized, runExperiment } from "./experiment.ts";
-import { addFamilyOptions, type FamilyOptions, namedOrFamily } from "./family-options.ts";
+import { addFamilyOptions, asksFamily, type FamilyOptions, namedOrFamily } from "./family-options.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting } from "./print.ts";
 import { printComparison } from "./print-comparison.ts";
 import { printCheck, printEnsemble, printSettings } from "./print-ensemble.ts";
+import { printFamily } from "./print-family.ts";
 import { pairOf, parseOverrides, scenarioOf, scenariosOfPair } from "./sources.ts";
 import { warn, warnOfFewWorlds, warnOfResults } from "./warnings.ts";
 
@@ -34,8 +35,8 @@ export function addCompare(program: Command, context: Context): void {
     .command("compare")
     .description(
       say({
-        en: "compare scenarios with the first one in matched worlds, or run a ready pair",
-        fr: "comparer des scénarios au premier dans des mondes appariés, ou lancer une comparaison toute prête",
+        en: "compare scenarios or a family of systems with the first one in matched worlds, or run a ready pair",
+        fr: "comparer au premier des scénarios, ou une famille de systèmes, dans des mondes appariés, ou lancer une comparaison toute prête",
       }),
     )
     .argument(
@@ -81,7 +82,8 @@ export function addCompare(program: Command, context: Context): void {
     const options = { ...given, replicates: (isUsual && pair?.replicates) || given.replicates };
     const sized = resized(scenarios, options, context, format);
     warn(sized, context);
-    const headlines = pair?.headline ?? HEADLINE_METRICS;
+    const isFamily = asksFamily(given);
+    const headlines = pair?.headline ?? (isFamily ? FAMILY_METRICS : HEADLINE_METRICS);
     if (options.ablate) {
       await ablate(sized, options, headlines, context, own);
       return;
@@ -94,7 +96,9 @@ export function addCompare(program: Command, context: Context): void {
     warnOfResults(report, context);
     if (options.json) return print(JSON.stringify(report));
     const asked = { ...request, scenarios: sized };
-    printReport(asked, report, pair, options.all, context);
+    if (!isFamily || options.all || under) return printReport(asked, report, pair, options.all, context);
+    printFamily(asked, report, context);
+    printDigest(report, context);
   });
 }
 

@@ -22,9 +22,29 @@ export function addFamilies(program: Command, { say, print }: Context): void {
         return print(JSON.stringify(Object.fromEntries(byAxis)));
       }
       for (const [axis, members] of families) {
-        print(`${axis} — ${say(AXIS_TEXTS[axis])}`);
+        const text = say(AXIS_TEXTS[axis]);
+        print(text === axis ? axis : `${axis} — ${text}`);
         const width = Math.max(...members.map(([value]) => value.length));
-        for (const [value, ids] of members) print(`  ${value.padEnd(width)}  ${ids.join(", ") || "–"}`);
+        for (const [value, ids] of members) {
+          const [first = "–", ...more] = wrapped(ids);
+          print(`  ${value.padEnd(width)} ${String(ids.length).padStart(3)}  ${first}`);
+          for (const line of more) print(`${" ".repeat(width + 8)}${line}`);
+        }
       }
     });
+}
+
+/** Characters of a line of names; a family may have dozens. */
+const LONGEST_LINE = 80;
+
+/** Names with commas, on as many lines as they need. */
+function wrapped(names: readonly string[]): string[] {
+  const lines: string[] = [];
+  names.forEach((name, place) => {
+    const word = place < names.length - 1 ? `${name},` : name;
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > LONGEST_LINE) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  });
+  return lines;
 }

@@ -34,6 +34,10 @@ export function familyIn({ where, sector, need }: FamilyOptions): string[] | und
   return wanted.length === 0 ? undefined : familyOf(wanted, option ?? "");
 }
 
+/** Whether a call asks for systems by what they are. */
+export const asksFamily = ({ where, sector, need }: FamilyOptions): boolean =>
+  [where, sector, need].some((option) => option !== undefined);
+
 /**
  * The scenarios of a call: those that are named, and then those of the family, or all systems. The command ends if there
  * are none.

@@ -34,8 +34,9 @@ export function tableOf(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** The letter of a scenario; the baseline is A. */
-export const letter = (index: number) => String.fromCharCode(65 + index);
+/** The letter of a scenario; the baseline is A, and after Z comes AA. */
+export const letter = (index: number): string =>
+  (index < 26 ? "" : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 /** Prints what is compared: the scenarios with their differences, and the worlds. */
 export function printSetting(request: Request, { language, say, print }: Context): void {

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
-import { HEADLINE_METRICS } from "../../model/metric-lists.ts";
+import { FAMILY_METRICS, HEADLINE_METRICS } from "../../model/metric-lists.ts";
 import { modelOfFile } from "../own/own-file.ts";
 import { resized, runExperiment } from "./experiment.ts";
-import { addFamilyOptions, type FamilyOptions, namedOrFamily } from "./family-options.ts";
+import { addFamilyOptions, asksFamily, type FamilyOptions, namedOrFamily } from "./family-options.ts";
 import type { Context } from "./language.ts";
 import { addExperimentOptions, type ExperimentOptions } from "./options.ts";
 import { printDigest, printSetting, printSummaries } from "./print.ts";
+import { printFamily } from "./print-family.ts";
 import { parseOverrides, scenarioOf } from "./sources.ts";
 import { warn, warnOfResults } from "./warnings.ts";
 
@@ -41,18 +42,22 @@ export function addRun(program: Command, context: Context): void {
       format,
     );
     warn(scenarios, context);
+    const isFamily = options.all || asksFamily(options);
     const { request, report } = await runExperiment(
       scenarios,
       options,
       false,
-      HEADLINE_METRICS,
+      isFamily ? FAMILY_METRICS : HEADLINE_METRICS,
       context,
       own,
     );
     warnOfResults(report, context);
     if (options.json) return print(JSON.stringify(report));
-    printSetting(request, context);
-    printSummaries(request, report, context);
+    if (isFamily) printFamily(request, report, context);
+    else {
+      printSetting(request, context);
+      printSummaries(request, report, context);
+    }
     printDigest(report, context);
   });
 }
