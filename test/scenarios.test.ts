@@ -4,8 +4,9 @@ import type { Text } from "../sim/input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/built-in.ts";
 import { METRICS } from "../sim/model/metric-lists.ts";
 import type { NamedScenario } from "../sim/model/model.ts";
+import { SYSTEMS } from "../sim/model/systems/systems.ts";
 import { compileArms } from "../sim/run/compile.ts";
-import { BELIEVABLE } from "./believable.ts";
+import { BELIEVABLE, FEW_WORLDS } from "./believable.ts";
 import { builtInPart, inMatchedWorlds, levers, mean, people, sum, together } from "./mechanisms/arms.ts";
 import { paramsOf, type Ran, runOnce, weekly } from "./support.ts";
 
@@ -126,12 +127,16 @@ const SEEN = [...new Set(BELIEVABLE.map(({ scenario }) => scenario))].map((scena
   return [scenario, own] as const;
 });
 
-// Means over sixteen worlds of fixed seeds.
+test("somebody who knows the texts has looked at every system", () => {
+  expect(SEEN.map(([scenario]) => scenario).sort()).toEqual([...SYSTEMS].sort());
+});
+
+// Means over worlds of fixed seeds.
 test.each(SEEN)("%s is believable to whoever knows the texts", (scenario, rows) => {
   const found = means(
     builtInPart(scenario),
     METRICS.map(({ id }) => id),
-    16,
+    rows[0].worlds ?? FEW_WORLDS,
   );
   const of = (metric: string) => found[METRICS.findIndex(({ id }) => id === metric)];
   for (const { what, bounds, because, measure } of rows)

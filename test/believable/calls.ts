@@ -1,0 +1,133 @@
+import type { Believable } from "../believable.ts";
+
+/** One-off calls: contests, votes, campaigns, and services that are over once they are done. */
+export const CALLS: readonly Believable[] = [
+  {
+    scenario: "bottle-design-contest",
+    what: "designs drawn",
+    bounds: [30, 120],
+    because: "some sixty came in (retrospective)",
+    measure: (of) => of("contributions"),
+  },
+  {
+    scenario: "bottle-design-contest",
+    what: "votes",
+    bounds: [1000, 20000],
+    because: "some thousand users were active a month (retrospective)",
+    measure: (of) => of("votes"),
+  },
+  {
+    scenario: "car-blog-contest",
+    what: "entrants, to all of the public",
+    bounds: [0.002, 0.05],
+    because:
+      "a blog for weeks is for few, though the prize is a car (marketing §2.3); 3 to 7 in 100 make anything at all (E10)",
+    measure: (of) => of("everActive") / 2000,
+  },
+  {
+    scenario: "complaint-recovery",
+    what: "guests who fill in a questionnaire within a year, to all",
+    bounds: [0.1, 0.6],
+    because: "it takes minutes and lies on every table, and most people leave it there",
+    measure: (of) => of("everActive") / 1000,
+  },
+  {
+    scenario: "custom-sneakers",
+    what: "customers who create a pair within a year, to all",
+    bounds: [0.02, 0.2],
+    because:
+      "some 5 in 100 change or make a product within three years (E10), and a configurator makes it easy",
+    measure: (of) => of("everActive") / 3000,
+  },
+  {
+    scenario: "film-coscript",
+    what: "people who send an idea, to all",
+    bounds: [0.02, 0.25],
+    because: "minutes of play with somebody well known, and no more than would ever volunteer (E11)",
+    measure: (of) => of("everActive") / 10_000,
+  },
+  {
+    scenario: "film-coscript",
+    what: "ideas of one of them",
+    bounds: [1, 3],
+    because: "most people enter once (I2)",
+    measure: (of) => of("contributions") / of("everActive"),
+  },
+  {
+    scenario: "flavour-vote",
+    what: "people who vote, to all",
+    bounds: [0.1, 0.5],
+    because: "a minute, and nothing to know: many take part, and far from all (marketing §2.3)",
+    measure: (of) => of("everActive") / 1000,
+  },
+  {
+    scenario: "furniture-assembly",
+    what: "kits a year, to customers",
+    bounds: [0.5, 1.5],
+    because: "about a kit a year each",
+    measure: (of) => of("contributions") / 5000,
+  },
+  {
+    scenario: "furniture-assembly",
+    what: "share of kits that are assembled wrongly",
+    bounds: [0.01, 0.3],
+    because: "some go wrong, or nobody would call, and most shelves stand",
+    measure: (of) => of("errorShare"),
+  },
+  {
+    scenario: "game-funding",
+    what: "people who pay, to all who follow the studio",
+    bounds: [0.02, 0.15],
+    because: "a few in a hundred pay for a game that does not exist yet",
+    measure: (of) => of("everActive") / 10_000,
+  },
+  {
+    scenario: "lead-user-panel",
+    what: "people on the panel",
+    bounds: [15, 150],
+    because: "dozens who make things together, of the 3 to 7 in 100 who ever do (E10)",
+    measure: (of) => of("everActive"),
+  },
+  {
+    scenario: "lead-user-panel",
+    what: "what the panel costs, to what it makes",
+    bounds: [0.05, 1],
+    because: "nobody pays more for ideas than they are worth",
+    measure: (of) => of("costEuros") / of("createdEuros"),
+  },
+  {
+    scenario: "photo-personalisation",
+    what: "people who personalise something within half a year, to all",
+    bounds: [0.02, 0.25],
+    because: "a quarter of an hour and a few euros, for a product that they could have as it is",
+    measure: (of) => of("everActive") / 20_000,
+  },
+  {
+    scenario: "positive-campaign",
+    what: "people who pass a message on, to all",
+    bounds: [0.02, 0.25],
+    because: "values move people to what takes minutes, and no more than ever volunteer (E11)",
+    measure: (of) => of("everActive") / 2000,
+  },
+  {
+    scenario: "positive-campaign",
+    what: "messages of one of them",
+    bounds: [1, 10],
+    because: "a person has eight ties",
+    measure: (of) => of("contributions") / of("everActive"),
+  },
+  {
+    scenario: "site-beta-test",
+    what: "testers, to customers who see the banner",
+    bounds: [0.005, 0.1],
+    because: "few in a hundred click a banner, and fewer report what goes wrong",
+    measure: (of) => of("everActive") / 10_000,
+  },
+  {
+    scenario: "soup-recipe-contest",
+    what: "recipes",
+    bounds: [50, 900],
+    because: "some hundreds of ten thousand customers: it takes an evening, and no screen skill",
+    measure: (of) => of("contributions"),
+  },
+];
