@@ -74,10 +74,10 @@ export const PLATFORMS: readonly Believable[] = [
   },
   {
     scenario: "music-label-promotion",
-    what: "what relays cost the label, to what they bring",
+    what: "what relays cost the label, to what they bring and the promotion that they spare",
     bounds: [0, 1],
     because: "the label would end it otherwise",
-    measure: (of) => of("costEuros") / of("createdEuros"),
+    measure: (of) => of("costEuros") / (of("createdEuros") + of("advantageCost")),
   },
   {
     scenario: "netnography",
@@ -124,8 +124,8 @@ export const PLATFORMS: readonly Believable[] = [
   {
     scenario: "service-encounter",
     what: "share of visits that end with an error",
-    bounds: [0.01, 0.35],
-    because: "a paper is missing now and then, and most loans are signed",
+    bounds: [0.001, 0.35],
+    because: "something is wrong now and then, and most loans are signed",
     measure: (of) => of("errorShare"),
   },
 ];
