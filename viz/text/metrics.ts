@@ -40,6 +40,10 @@ const SPOKEN: Readonly<Record<string, Spoken>> = {
     ["wins over more people", "convainc plus de personnes"],
     ["wins over fewer people", "convainc moins de personnes"],
   ),
+  contributorWeeks: spoken(
+    ["has people take part in more weeks in all", "fait participer plus de semaines en tout"],
+    ["has people take part in fewer weeks in all", "fait participer moins de semaines en tout"],
+  ),
   retention4: retention(4),
   retention13: retention(13),
   retention26: retention(26),
