@@ -92,7 +92,7 @@ const fields = {
     "Weight of socialisation.",
     "Poids de la socialisation.",
   ),
-  trustWeight: weight(
+  trustWeight: perOperation.weight(
     0.5,
     within(assumed("participation §3.2"), [0, 1.5], WHY.sign),
     "Weight of trust, where people rate each other.",

@@ -20,6 +20,8 @@ const OTHERS: Readonly<Record<string, number>> = {
   "joining.entryLongTerm": 0,
   "joining.entryOneOff": 0,
   "joining.effortWeight": 2,
+  "joining.costWeight": 3,
+  "joining.trustWeight": 4,
   "benefit.networkWeight": 2,
   "benefit.networkHalfPeople": 5,
   "ambassadors.unasked": 3,
@@ -35,6 +37,8 @@ const OTHERS: Readonly<Record<string, number>> = {
   "quitting.referenceEffortHours": 0.05,
   "quitting.vigourExponent": 1,
   "quitting.usualReplies": 0.1,
+  "quitting.trustWeight": 5,
+  "satisfaction.usualBenefit": -1,
   "helping.usualHelp": 0,
   "commitment.entryHours": 8,
   "commitment.trainingHours": 30,
@@ -43,6 +47,10 @@ const OTHERS: Readonly<Record<string, number>> = {
   "delivery.delivered": 0.1,
   "delivery.ownShare": 0.9,
   "complaints.failing": 0.3,
+  "complaints.attachmentLoss": 0.9,
+  "complaints.complaining": 0.9,
+  "complaints.answerGain": 0.9,
+  "complaints.hoursPerComplaint": 9,
   "launch.faults": 900,
   "launch.surfacing": 0.9,
   "launch.attachmentLoss": 0.9,
@@ -80,7 +88,13 @@ const OTHERS: Readonly<Record<string, number>> = {
 /** A forum, a contest and a busy counter, in which all of them count. */
 const both: Part = together(people(300), weeks(30), {
   operations: {
-    forum: { startingMembers: 100, ratings: 0.5, effortHoursPerContribution: 0.5, dataEurosPerPersonWeek: 1 },
+    forum: {
+      startingMembers: 100,
+      ratings: 0.5,
+      effortHoursPerContribution: 0.5,
+      dataEurosPerPersonWeek: 1,
+      costEurosPerContribution: 5,
+    },
     call: {
       dataEurosPerPersonWeek: 1,
       ratings: 0.5,
@@ -101,7 +115,7 @@ const both: Part = together(people(300), weeks(30), {
   strangers: { weight: 1 },
   levers: {
     rewards: { prizeEuros: 1000, winners: 2, certificateHours: 5 },
-    support: { training: 0.5, humanFallback: 0.1 },
+    support: { training: 0.5, humanFallback: 0.1, complaintStaffHours: 2 },
     organisation: { campaignReach: 0.5, ambassadorStaffHours: 1 },
     rules: { erasure: 1 },
   },
@@ -111,6 +125,7 @@ const both: Part = together(people(300), weeks(30), {
   delivery: { bonding: 0.2, delivered: 0.8 },
   erasure: { keptShare: 0.5, wanting: 1 },
   launch: { faults: 100 },
+  complaints: { failing: 0.05 },
   career: { reach: 100, threshold: 100, incomePerWeek: 0.5, hopeWeight: 1 },
   queueing: { weight: 1 },
   retraining: { transferableShare: 0.5, upkeepMinutes: 5 },
