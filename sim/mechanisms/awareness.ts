@@ -30,6 +30,15 @@ const fields = {
     "People reached by one relay (a share, a post, an article).",
     "Personnes touchées par un relais (un partage, un message, un article).",
   ),
+  relayWorth: perOperation.fraction(
+    1,
+    within(assumed("marketing §3.1"), [0.001, 1], {
+      en: "from a passing glance to as much as a contribution",
+      fr: "d’un regard en passant à autant qu’une contribution",
+    }),
+    "Worth of one person reached by a relay, as a share of the value of a contribution; it counts in the revenue that relays bring (advantageRevenue) and nowhere else.",
+    "Ce que vaut une personne touchée par un relais, en part de la valeur d’une contribution ; compte dans les recettes que rapportent les relais (advantageRevenue), et nulle part ailleurs.",
+  ),
   mediaInterest: perOperation.number(
     "relays/week",
     [0, 10_000],

@@ -1,4 +1,4 @@
-import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import { CONSENT_EQUATIONS, carriesOn } from "../choice/consent.ts";
 import { EFFORT_FIELDS } from "../choice/entry.ts";
 import { hasMoney, PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
@@ -155,6 +155,7 @@ function decideByUtility(world: World, operation: Operation, considering: People
   const situation = situationOf(world, operation);
   const { block } = world;
   const benefit = block.terms[TERMS.indexOf("benefit")];
+  const isHidden = operation.parameters.consent === "unaware";
   // Backwards, because the last person takes the place of a removed one.
   for (let end = considering.count; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);
@@ -166,7 +167,11 @@ function decideByUtility(world: World, operation: Operation, considering: People
       const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
       const u = can ? taste(world, operation, person) : 1;
       const { clarity } = situation;
-      if (can && isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at])) {
+      const goesOn = isHidden && carriesOn(operation, person);
+      if (
+        can &&
+        (goesOn || isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]))
+      ) {
         operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
         operation.pushed[person] = decidedByQueue(world, at, u, situation) ? 1 : 0;
       } else refuse(world, operation, considering, person);
@@ -240,6 +245,7 @@ export const joining: Mechanism = {
     "hoped ← [u ≥ clarity·ability^readiness.gate·sat(max(0, benefit − hoping); readiness.motiveHalf)·σ((utility − hoping)/scale)]",
     "pushed ← [u ≥ clarity·ability^readiness.gate·moved·σ((utility − urging)/scale)]",
     "hopedJoiners ← Σ hoped, joinedWeek = week",
+    "status ← enrolled, affordable ∧ carriesOn",
     "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
   reads: [
@@ -254,6 +260,7 @@ export const joining: Mechanism = {
     "operation.socialisation",
     "operation.tieJoinedWeek",
     "operation.tieJoiners",
+    "operation.told",
     "operation.numbers.rated",
     "operation.numbers.ratedQuality",
     "operation.numbers.unfairness",

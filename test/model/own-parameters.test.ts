@@ -17,6 +17,7 @@ const OTHERS: Readonly<Record<string, number>> = {
   "awareness.wordOfMouth": 0.4,
   "awareness.relayAudience": 10,
   "awareness.mediaInterest": 3,
+  "awareness.relayWorth": 0.1,
   "joining.entryLongTerm": 0,
   "joining.entryOneOff": 0,
   "joining.effortWeight": 2,
