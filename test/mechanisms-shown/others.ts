@@ -84,6 +84,12 @@ export const M10: MechanismShown = {
   rows: [
     attention("film-coscript", "everActive@line"),
     { system: "film-coscript", tension: "shared-attention" },
-    attention("youth-information", "everActive@mediation"),
+    {
+      ...attention("youth-information", "everActive@mediation"),
+      notShown: {
+        en: "these are lasting groups, of which one thinks in two weeks of a hundred: two of the four seldom come to mind in the same week. The limit takes 3 people of 160 away. Calls of a few weeks, as the film’s, are all thought of at once.",
+        fr: "ce sont des groupes durables, auxquels on pense deux semaines sur cent : deux des quatre viennent rarement à l’esprit la même semaine. La limite retire 3 personnes sur 160. Des appels de quelques semaines, comme ceux du film, viennent tous à l’esprit à la fois.",
+      },
+    },
   ],
 };
