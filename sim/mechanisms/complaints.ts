@@ -132,12 +132,14 @@ export const complaints: Mechanism = {
   operationColumns: {
     failures: {
       start: 0,
+      where: ({ complaints: { failing } }) => failing > 0,
       unit: "contributions",
       en: "Contributions that failed the person, in the latest week in which they took part.",
       fr: "Contributions qui ont déçu la personne, la dernière semaine où elle a participé.",
     },
     complained: {
       start: 0,
+      where: ({ complaints: { failing } }) => failing > 0,
       unit: "complaints",
       en: "Complaints about them.",
       fr: "Plaintes à leur sujet.",

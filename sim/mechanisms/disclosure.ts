@@ -124,6 +124,7 @@ export const disclosure: Mechanism = {
   operationColumns: {
     told: {
       start: 0,
+      where: ({ consent }) => consent === "unaware",
       unit: "0–2",
       en: "Whether the person has learnt what was taken: 1 if so, 2 if they go on all the same.",
       fr: "Si la personne a appris ce qui était pris : 1 si oui, 2 si elle continue malgré tout.",

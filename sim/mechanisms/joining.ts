@@ -153,9 +153,10 @@ declare module "../world/state/world.ts" {
 /** Removes from `considering` people who do not want to join, under the logit rule. */
 function decideByUtility(world: World, operation: Operation, considering: PeopleList): void {
   const situation = situationOf(world, operation);
+  const { clarity } = situation;
   const { block } = world;
+  const { utility, ability } = block;
   const benefit = block.terms[TERMS.indexOf("benefit")];
-  const isHidden = operation.parameters.consent === "unaware";
   // Backwards, because the last person takes the place of a removed one.
   for (let end = considering.count; end > 0; end -= BLOCK) {
     const start = Math.max(0, end - BLOCK);
@@ -166,12 +167,8 @@ function decideByUtility(world: World, operation: Operation, considering: People
       const person = block.people[at];
       const can = hasTime(world, operation, person) && hasMoney(world, operation, person);
       const u = can ? taste(world, operation, person) : 1;
-      const { clarity } = situation;
-      const goesOn = isHidden && carriesOn(operation, person);
-      if (
-        can &&
-        (goesOn || isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]))
-      ) {
+      const goesOn = carriesOn(operation, person);
+      if (can && (goesOn || isWilling(world, u, utility[at], ability[at], clarity, benefit[at]))) {
         operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
         operation.pushed[person] = decidedByQueue(world, at, u, situation) ? 1 : 0;
       } else refuse(world, operation, considering, person);
@@ -281,6 +278,7 @@ export const joining: Mechanism = {
   operationColumns: {
     hoped: {
       start: 0,
+      where: ({ career: { hopeWeight } }) => hopeWeight !== 0,
       unit: "0 or 1",
       en: "Whether the hope of an income decided the latest joining.",
       fr: "Si l’espoir d’un revenu a décidé de la dernière entrée.",
