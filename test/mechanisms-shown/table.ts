@@ -31,7 +31,7 @@ function cameTo(mechanism: MechanismShown, row: Row): Came {
 }
 
 /** By construction is shown as well here: the question is whether the mechanism does what it is for. */
-export const isShownIn = (mechanism: MechanismShown, row: Row): boolean | undefined => {
+const isShownIn = (mechanism: MechanismShown, row: Row): boolean | undefined => {
   const { judged } = cameTo(mechanism, row);
   return judged === undefined ? undefined : judged.outcome !== "not shown";
 };
