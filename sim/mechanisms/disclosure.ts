@@ -120,7 +120,7 @@ export const disclosure: Mechanism = {
     "nextConsideration ← week + 1, told = 2",
     "traces ← Poisson(contributionsPerWeek·secretGivers)",
   ],
-  reads: ["operation.nextConsideration", "operation.week.contributions", "operation.week.quality"],
+  reads: ["operation.week.contributions", "operation.week.quality"],
   operationColumns: {
     told: {
       start: 0,

@@ -262,6 +262,7 @@ export const joining: Mechanism = {
     "operation.numbers.ratedQuality",
     "operation.numbers.unfairness",
     "numbers.fatigueKept",
+    "parameters.career.hopeWeight",
     "parameters.commitment.entryHours",
     "parameters.commitment.trainingHours",
     "parameters.fatigue.joiningWeight",
