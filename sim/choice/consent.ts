@@ -1,11 +1,19 @@
 import { realPeople } from "../world/state/represented.ts";
-import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import { LONG_AGO, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 
 /** What people asked beforehand refuse to give of their data. */
 export const CONSENT_EQUATIONS = [
   "refused = optInData·joining.refusalWeight·privacyConcern",
   "secretGivers = Σ (1 − refused), status = unaware",
+  "carriesOn = [told = 2 ∧ firstJoinedWeek = −1000000]",
 ];
+
+/** Value of `told` of who goes on giving, now that they know. */
+export const CARRIES_ON = 2;
+
+/** Whether the person goes on with what they did unknowingly: that takes no resolve, the first time. */
+export const carriesOn = ({ told, firstJoinedWeek }: Operation, person: number): boolean =>
+  told[person] === CARRIES_ON && firstJoinedWeek[person] === LONG_AGO;
 
 /** Share of a person's data that they refuse to give, of that for which the law has them asked. */
 export function refusedShare(world: World, { levers }: Operation, person: number): number {

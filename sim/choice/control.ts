@@ -12,7 +12,7 @@ import { usefulShare } from "./staff-help.ts";
 export const CONTROL_EQUATIONS = [
   "wrong = σ((quality.errorBar − quality)/quality.qualityNoise)·(1 − quality.peerCatch·peerChecking)",
   "mistakenly = mistaken·(1 − quality)",
-  "rejecting = wrong + (1 − wrong)·mistakenly",
+  "rejecting = catching·wrong + (1 − wrong)·mistakenly",
   "toControl = strictness·Σ weekCount·(hoursPerContribution + hoursPerExplanation·explanation·rejecting)",
   "membersShare = selfOrganised/(directed + collaborative + selfOrganised)",
   "memberControlHours ← membersShare·toControl",
@@ -32,13 +32,14 @@ export function isControlled(parameters: OperationFields): boolean {
 }
 
 /**
- * Chance that the strictest control rejects a contribution of this person: errors always, sound ones now and then, the
- * more often the less able the person.
+ * Chance that the strictest control rejects a contribution of this person: errors as far as it sees them, sound ones now
+ * and then, the more often the less able the person.
  */
 export function rejectionChanceOf(world: World, operation: Operation, person: number): number {
   const quality = operation.quality[person];
   const wrong = errorShareOf(world, operation, quality);
-  return wrong + (1 - wrong) * world.parameters.rejection.mistaken * (1 - quality);
+  const { catching, mistaken } = world.parameters.rejection;
+  return catching * wrong + (1 - wrong) * mistaken * (1 - quality);
 }
 
 /** Hours that this week's control takes, with the rejections to be expected. */

@@ -102,7 +102,7 @@ export function setDrivers(
     w.socialisationWeight * operation.socialisation[person] +
     w.belongingWeight * operation.belonging[person] +
     w.attachmentWeight * (people.attachment[person] - NEUTRAL_ATTACHMENT) +
-    w.trustWeight * people.trust[person] * operation.parameters.ratings +
+    operation.parameters.quitting.trustWeight * people.trust[person] * operation.parameters.ratings +
     w.recognisedWeight * operation.recognised[person] +
     w.helpWeight * operation.helped[person] +
     w.commitmentWeight * operation.commitment[person] +
@@ -139,7 +139,7 @@ export function mostOfRest(world: World, operation: Operation): number {
     Math.abs(world.parameters.company.stayWeight) +
     most(-w.socialisationWeight) +
     most(-w.belongingWeight) +
-    most(-w.trustWeight * operation.parameters.ratings) +
+    most(-operation.parameters.quitting.trustWeight * operation.parameters.ratings) +
     most(-w.recognisedWeight) +
     most(-w.commitmentWeight) +
     most(-w.sayWeight * operation.levers.decisionRights) +

@@ -1,11 +1,11 @@
 import { WHY, within } from "../scenario/believable.ts";
-import { assumed, weight } from "../scenario/fields.ts";
+import { assumed, perOperation } from "../scenario/fields.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import { timesAWeek } from "./pay.ts";
 
 /** What contributions cost the people who make them, and how much that keeps them away. */
 export const PAYING_FIELDS = {
-  costWeight: weight(
+  costWeight: perOperation.weight(
     0,
     within(assumed("marketing §2.2"), [0, 1], WHY.tried),
     "Cost of giving all one’s spare money, in joining and, by satisfaction.fitWeight, in satisfaction.",
@@ -23,7 +23,7 @@ export const weeklyEuros = ({ parameters }: Operation): number =>
 
 /** What paying costs a person who takes part at the usual rate, in logit units. */
 export function payingOf(world: World, operation: Operation, person: number): number {
-  const { costWeight } = world.parameters.joining;
+  const { costWeight } = operation.parameters.joining;
   const euros = costWeight === 0 ? 0 : weeklyEuros(operation);
   return euros === 0 ? 0 : costWeight * Math.min(1, euros / world.traits.spareMoneyEuros[person]);
 }

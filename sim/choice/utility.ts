@@ -150,7 +150,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     identification[at] =
       joining.attachmentWeight * attachment[person] +
       joining.socialisationWeight * socialisation[person] +
-      joining.trustWeight * trust[person] * parameters.ratings;
+      own.trustWeight * trust[person] * parameters.ratings;
   }
   for (let at = 0; at < count; at++) {
     const person = people[at];
@@ -170,7 +170,7 @@ export function setTerms(world: World, operation: Operation, situation: Situatio
     const given = dataSeen * (1 - refusedShare(world, operation, person));
     privacy[at] = -joining.privacyWeight * traits.privacyConcern[person] * given;
   }
-  if (joining.costWeight === 0) paying.fill(0, 0, count);
+  if (own.costWeight === 0) paying.fill(0, 0, count);
   else for (let at = 0; at < count; at++) paying[at] = -payingOf(world, operation, people[at]);
   for (let at = 0; at < count; at++)
     utility[at] =

@@ -8,16 +8,19 @@ const FEWEST_SIMULATED = 30;
 
 /**
  * Warns where people stand for others and so few of the simulated ones take part that what these few happen to do decides
- * the results. Counted are those active at the end, on average over worlds; where nobody is, as after a call, those who
- * ever took part. Where all is taken from people unawares, results rest on the traces of all, not on those few.
+ * the results. Counted are those active at the end, on average over worlds; those who ever took part where nobody is, and
+ * where no operation is lasting: who is still in a call at its end says little of how many took part. Where all is taken
+ * from people unawares, results rest on the traces of all, not on those few.
  */
 export function fewSimulated(
   { id, scenario }: NamedScenario,
   { active, everActive }: Partial<Record<string, MetricSummary>>,
 ): Text[] {
   const { represents } = scenario.population;
-  if (Object.values(scenario.operations).every(({ consent }) => consent === "unaware")) return [];
-  const people = active?.mean || everActive?.mean;
+  const operations = Object.values(scenario.operations);
+  if (operations.every(({ consent }) => consent === "unaware")) return [];
+  const lasts = operations.some(({ form }) => form === "long-term");
+  const people = lasts ? active?.mean || everActive?.mean : everActive?.mean;
   if (represents === 1 || people == null || people / represents >= FEWEST_SIMULATED) return [];
   const few = (language: Language) => numberIn(Math.round(people / represents), language);
   const each = (language: Language) => numberIn(represents, language);

@@ -30,6 +30,15 @@ const fields = {
     "People reached by one relay (a share, a post, an article).",
     "Personnes touchées par un relais (un partage, un message, un article).",
   ),
+  relayWorth: perOperation.fraction(
+    1,
+    within(assumed("marketing §3.1"), [0.001, 1], {
+      en: "from a passing glance to as much as a contribution",
+      fr: "d’un regard en passant à autant qu’une contribution",
+    }),
+    "Worth of one person reached by a relay, as a share of the value of a contribution; it counts in the revenue that relays bring (advantageRevenue) and nowhere else.",
+    "Ce que vaut une personne touchée par un relais, en part de la valeur d’une contribution ; compte dans les recettes que rapportent les relais (advantageRevenue), et nulle part ailleurs.",
+  ),
   mediaInterest: perOperation.number(
     "relays/week",
     [0, 10_000],
@@ -118,6 +127,10 @@ export const awareness: Mechanism = {
   id: "awareness",
   title: { en: "Awareness", fr: "Notoriété" },
   off: { en: "everyone is aware", fr: "tout le monde est informé" },
+  about: {
+    en: "People hear of an operation from a campaign, from ties who talk about it and from relays. What a person reached by a relay is worth to the organisation (`relayWorth`) counts in the metric of revenue alone.",
+    fr: "On entend parler d’une opération par une campagne, par ses proches qui en parlent et par des relais. Ce que vaut pour l’organisation une personne touchée par un relais (`relayWorth`) ne compte que dans l’indicateur de recettes.",
+  },
   fields,
   equations: [
     "favour = 1 + campaignAim·(ties/mean(ties) − 1)",

@@ -136,18 +136,21 @@ export const career: Mechanism = {
   operationColumns: {
     audience: {
       start: 0,
+      where: ({ career: { reach } }) => reach > 0,
       unit: "people",
       en: "People who follow what the person makes.",
       fr: "Personnes qui suivent ce que fait la personne.",
     },
     earning: {
       start: 0,
+      where: ({ career: { reach } }) => reach > 0,
       unit: "0 or 1",
       en: "Whether the person’s audience brings them an income.",
       fr: "Si l’audience de la personne lui apporte un revenu.",
     },
     careerEuros: {
       start: 0,
+      where: ({ career: { reach } }) => reach > 0,
       unit: "€",
       en: "That income within the horizon, so far.",
       fr: "Ce revenu pendant l’horizon, jusqu’ici.",

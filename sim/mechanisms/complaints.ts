@@ -1,8 +1,8 @@
 import { usefulShare } from "../choice/staff-help.ts";
 import { power } from "../core/math.ts";
 import { within } from "../scenario/believable.ts";
-import type { OwnOf, SharedOf } from "../scenario/field.ts";
-import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
+import type { OwnOf } from "../scenario/field.ts";
+import { assumed, perOperation } from "../scenario/fields.ts";
 import { gainAttachment, loseAttachment } from "../world/state/attachment.ts";
 import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -15,13 +15,13 @@ const fields = {
     "Chance that what comes of a contribution fails the person: a meal gone cold, a part that is missing.",
     "Probabilité que ce qui vient d’une contribution déçoive la personne : un repas froid, une pièce qui manque.",
   ),
-  attachmentLoss: fraction(
+  attachmentLoss: perOperation.fraction(
     0.1,
     assumed("marketing §2.2"),
     "Share of attachment lost by a failure.",
     "Part de l’attachement perdue par une défaillance.",
   ),
-  complaining: fraction(
+  complaining: perOperation.fraction(
     0.3,
     within(assumed("marketing §2.2"), [0.05, 0.6], {
       en: "few of those let down complain, or half",
@@ -30,13 +30,13 @@ const fields = {
     "Share of failures that people complain of.",
     "Part des défaillances dont on se plaint.",
   ),
-  answerGain: fraction(
+  answerGain: perOperation.fraction(
     0.15,
     assumed("marketing §2.2"),
     "Share of the attachment still missing that an answer to a complaint brings: a quick one may bind more than no failure at all.",
     "Part de l’attachement encore manquant qu’apporte une réponse à une plainte : rapide, elle peut attacher plus que l’absence de défaillance.",
   ),
-  hoursPerComplaint: number(
+  hoursPerComplaint: perOperation.number(
     "h/complaint",
     [0.001, 100],
     0.5,
@@ -53,9 +53,6 @@ declare module "../world/operations/operation.ts" {
 }
 
 declare module "../world/state/world.ts" {
-  interface ModelParameters {
-    complaints: SharedOf<typeof fields>;
-  }
   interface OperationColumns {
     failures: Float64Array;
     complained: Float64Array;
@@ -70,7 +67,7 @@ declare module "../world/state/world.ts" {
 /** Draws which of this week's contributions fail, and who complains. */
 function fail(world: World, operation: Operation): void {
   const { contributors, weekCount, rejected, failures, complained, parameters, week } = operation;
-  const { attachmentLoss, complaining } = world.parameters.complaints;
+  const { failing, attachmentLoss, complaining } = parameters.complaints;
   const luck = world.draws.stream("complaints.failing", operation.id);
   const voice = world.draws.stream("complaints.complaining", operation.id);
   for (let at = 0; at < contributors.count; at++) {
@@ -79,7 +76,7 @@ function fail(world: World, operation: Operation): void {
     complained[person] = 0;
     // Nothing comes of what was rejected: what that costs is under rejection.
     for (let nth = 0; nth < weekCount[person] - rejected[person]; nth++) {
-      if (luck.uniform(world.keys[person], world.week, nth) >= parameters.complaints.failing) continue;
+      if (luck.uniform(world.keys[person], world.week, nth) >= failing) continue;
       failures[person]++;
       if (voice.uniform(world.keys[person], world.week, nth) < complaining) complained[person]++;
     }
@@ -92,8 +89,8 @@ function fail(world: World, operation: Operation): void {
 
 /** Staff answer as many complaints as they have time for, and keep no queue: a late answer is none. */
 function answer(world: World, operation: Operation): void {
-  const { contributors, complained, levers, week } = operation;
-  const { answerGain, hoursPerComplaint } = world.parameters.complaints;
+  const { contributors, complained, levers, week, parameters } = operation;
+  const { answerGain, hoursPerComplaint } = parameters.complaints;
   const asked = week.complaints * hoursPerComplaint;
   const useful = usefulShare(world);
   const done = Math.min(asked, levers.complaintStaffHours * useful);
@@ -135,12 +132,14 @@ export const complaints: Mechanism = {
   operationColumns: {
     failures: {
       start: 0,
+      where: ({ complaints: { failing } }) => failing > 0,
       unit: "contributions",
       en: "Contributions that failed the person, in the latest week in which they took part.",
       fr: "Contributions qui ont déçu la personne, la dernière semaine où elle a participé.",
     },
     complained: {
       start: 0,
+      where: ({ complaints: { failing } }) => failing > 0,
       unit: "complaints",
       en: "Complaints about them.",
       fr: "Plaintes à leur sujet.",

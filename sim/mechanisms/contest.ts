@@ -5,6 +5,7 @@ import { logit } from "../core/math.ts";
 import { within } from "../scenario/believable.ts";
 import type { OwnOf } from "../scenario/field.ts";
 import { assumed, perOperation } from "../scenario/fields.ts";
+import type { OperationParameters } from "../world/operations/operation.ts";
 import { endsPhase, phaseAt } from "../world/state/opening.ts";
 import { realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -120,6 +121,8 @@ function select(world: World, operation: Operation, place: number): void {
   crown(world, operation, winners);
 }
 
+const hasEntries = ({ phases }: OperationParameters) => phases.length > 0;
+
 export const contest: Mechanism = {
   id: "contest",
   title: { en: "Contest", fr: "Concours" },
@@ -149,6 +152,7 @@ export const contest: Mechanism = {
   operationColumns: {
     bestEntry: {
       start: 0,
+      where: hasEntries,
       perEntry: true,
       unit: "0–1",
       en: "Quality of the person's best entry.",
@@ -156,6 +160,7 @@ export const contest: Mechanism = {
     },
     inContest: {
       start: 0,
+      where: hasEntries,
       perEntry: true,
       unit: "0 or 1",
       en: "Whether the person's entry is still in the contest.",
@@ -163,6 +168,7 @@ export const contest: Mechanism = {
     },
     votes: {
       start: 0,
+      where: hasEntries,
       perEntry: true,
       unit: "votes",
       en: "Votes in the current phase.",
@@ -170,6 +176,7 @@ export const contest: Mechanism = {
     },
     fairVotes: {
       start: 0,
+      where: hasEntries,
       perEntry: true,
       unit: "votes",
       en: "Votes in the current phase without the hijacked ones.",
@@ -177,6 +184,7 @@ export const contest: Mechanism = {
     },
     carried: {
       start: 0,
+      where: hasEntries,
       perEntry: true,
       unit: "0 or 1",
       en: "Whether the entry is still in the contest, or has won, only thanks to hijacked votes.",
@@ -184,12 +192,14 @@ export const contest: Mechanism = {
     },
     wins: {
       start: 0,
+      where: hasEntries,
       unit: "wins",
       en: "Contests won, by whomever of the people for whom the person stands.",
       fr: "Concours gagnés, par l’une ou l’autre des personnes que la personne représente.",
     },
     wonEuros: {
       start: 0,
+      where: hasEntries,
       unit: "€",
       en: "Prizes of these wins, all together.",
       fr: "Prix de ces victoires, en tout.",

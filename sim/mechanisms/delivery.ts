@@ -163,18 +163,21 @@ export const delivery: Mechanism = {
   operationColumns: {
     awaited: {
       start: 0,
+      where: ({ delivery: { bonding } }) => bonding > 0,
       unit: "contributions",
       en: "Accepted contributions whose outcome is delivered later.",
       fr: "Contributions acceptées dont le résultat est livré plus tard.",
     },
     deliveries: {
       start: 0,
+      where: ({ delivery: { bonding } }) => bonding > 0,
       unit: "deliveries",
       en: "How often the person has received something.",
       fr: "Nombre de fois où la personne a reçu quelque chose.",
     },
     usualDelivery: {
       start: 0,
+      where: ({ delivery: { bonding } }) => bonding > 0,
       unit: "0–1",
       en: "Quality that the person is used to receive, beyond what is paid for.",
       fr: "Qualité que la personne a l’habitude de recevoir, hors ce que l’on attend d’avoir payé.",

@@ -1,11 +1,12 @@
-import { secretGivers } from "../choice/consent.ts";
+import { CARRIES_ON, secretGivers } from "../choice/consent.ts";
 import { poissonCount } from "../core/inversion.ts";
+import { WHY, within } from "../scenario/believable.ts";
 import type { ValuesOf } from "../scenario/field.ts";
 import { assumed, fraction } from "../scenario/fields.ts";
 import { loseAttachment } from "../world/state/attachment.ts";
-import { scheduleOnHearing } from "../world/state/consideration.ts";
+import { schedule, scheduleOnHearing } from "../world/state/consideration.ts";
 import { becomeAware } from "../world/state/status.ts";
-import { type Operation, UNAWARE, type World } from "../world/state/world.ts";
+import { AWARE, type Operation, UNAWARE, type World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
 
 const fields = {
@@ -14,6 +15,12 @@ const fields = {
     assumed("numerique"),
     "Attachment lost on disclosure by the most sensitive people, without any transparency and without having been asked.",
     "Attachement perdu lors de la révélation par les personnes les plus sensibles, sans aucune transparence et sans avoir été consultées.",
+  ),
+  carryingOn: fraction(
+    0,
+    within(assumed("numerique"), [0, 1], WHY.either),
+    "Chance that who minds nothing goes on as before on hearing of it, knowingly and without deciding anew; who minds fully never does. 0 if everybody has to decide whether to join.",
+    "Probabilité que qui n’y voit rien à redire continue comme avant en l’apprenant, sciemment et sans nouvelle décision ; qui s’en soucie pleinement ne le fait jamais. 0 si chacun doit décider s’il participe.",
   ),
 };
 
@@ -32,6 +39,9 @@ declare module "../world/state/world.ts" {
     traces: number;
   }
 }
+
+/** What a person has been told, in {@link OperationColumns}`.told`. */
+const TOLD = 1;
 
 /** Limits the draw of a week's traces, so that its sum ends; far more than any population leaves. */
 const MOST_TRACES = 1e9;
@@ -77,12 +87,19 @@ function disclose(world: World, operation: Operation): void {
     publish(world, operation);
   }
   const { fairnessSensitivity, privacyConcern } = world.traits;
-  const shock = world.parameters.disclosure.shock * (1 - levers.transparency) * (1 - levers.optInData);
+  const { shock: most, carryingOn } = world.parameters.disclosure;
+  const shock = most * (1 - levers.transparency) * (1 - levers.optInData);
+  const habit = world.draws.stream("disclosure.carryingOn", operation.id);
   for (let person = 0; person < world.places; person++) {
-    if (status[person] === UNAWARE || told[person] === 1) continue;
-    told[person] = 1;
+    if (status[person] === UNAWARE || told[person] > 0) continue;
+    told[person] = TOLD;
     const minding = (fairnessSensitivity[person] + privacyConcern[person]) / 2;
     loseAttachment(world, person, shock * minding);
+    // What one did all along takes no resolve to go on with.
+    if (carryingOn === 0 || status[person] !== AWARE) continue;
+    if (habit.uniform(world.keys[person]) >= carryingOn * (1 - minding)) continue;
+    told[person] = CARRIES_ON;
+    schedule(world, operation, person, world.week + 1, 1, "heard");
   }
 }
 
@@ -100,16 +117,18 @@ export const disclosure: Mechanism = {
     "telling = [disclosed = 1 ∧ status ≠ unaware ∧ told = 0]",
     "minding = (fairnessSensitivity + privacyConcern)/2",
     "attachment ← attachment·(1 − shock·minding·(1 − transparency)·(1 − optInData)), telling",
-    "told ← 1, telling",
+    "told ← 1 + [status = aware ∧ u < carryingOn·(1 − minding)], telling",
+    "nextConsideration ← week + 1, told = 2",
     "traces ← Poisson(contributionsPerWeek·secretGivers)",
   ],
   reads: ["operation.week.contributions", "operation.week.quality"],
   operationColumns: {
     told: {
       start: 0,
-      unit: "0 or 1",
-      en: "Whether the person has learnt what was taken.",
-      fr: "Si la personne a appris ce qui était pris.",
+      where: ({ consent }) => consent === "unaware",
+      unit: "0–2",
+      en: "Whether the person has learnt what was taken: 1 if so, 2 if they go on all the same.",
+      fr: "Si la personne a appris ce qui était pris : 1 si oui, 2 si elle continue malgré tout.",
     },
   },
   operationNumbers: {

@@ -133,6 +133,7 @@ export const erasure: Mechanism = {
   operationColumns: {
     dataHeld: {
       start: 0,
+      where: ({ erasure: { keptShare } }) => keptShare > 0,
       unit: "0–1",
       en: "What the data held about the person are worth, relative to those of a person who gives all.",
       fr: "Ce que valent les données détenues sur la personne, par rapport à celles d’une personne qui les donne toutes.",

@@ -1,4 +1,5 @@
-import { CONSENT_EQUATIONS } from "../choice/consent.ts";
+import { admit, refuse } from "../choice/admission.ts";
+import { CONSENT_EQUATIONS, carriesOn } from "../choice/consent.ts";
 import { EFFORT_FIELDS } from "../choice/entry.ts";
 import { PAYING_FIELDS } from "../choice/paying.ts";
 import { REINFORCING_EQUATIONS } from "../choice/reinforcing.ts";
@@ -26,9 +27,9 @@ import {
   weight,
 } from "../scenario/fields.ts";
 import { BLOCK } from "../world/state/block.ts";
-import { scheduleAgain, scheduleRefused } from "../world/state/consideration.ts";
+import { scheduleRefused } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";
-import { placesOf, realPeople } from "../world/state/represented.ts";
+import { realPeople } from "../world/state/represented.ts";
 import { join, tellingShare } from "../world/state/status.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -92,7 +93,7 @@ const fields = {
     "Weight of socialisation.",
     "Poids de la socialisation.",
   ),
-  trustWeight: weight(
+  trustWeight: perOperation.weight(
     0.5,
     within(assumed("participation §3.2"), [0, 1.5], WHY.sign),
     "Weight of trust, where people rate each other.",
@@ -155,6 +156,7 @@ function decideByUtility(world: World, operation: Operation, considering: People
   const situation = situationOf(world, operation);
   const { clarity } = situation;
   const { block } = world;
+  const { utility, ability } = block;
   const benefit = block.terms[TERMS.indexOf("benefit")];
   // Backwards, because the last person takes the place of a removed one.
   for (let end = considering.count; end > 0; end -= BLOCK) {
@@ -167,7 +169,8 @@ function decideByUtility(world: World, operation: Operation, considering: People
     for (let at = block.count - 1; at >= 0; at--) {
       const person = block.people[at];
       const u = tastes[at];
-      const willing = isWilling(world, u, block.utility[at], block.ability[at], clarity, benefit[at]);
+      const willing =
+        carriesOn(operation, person) || isWilling(world, u, utility[at], ability[at], clarity, benefit[at]);
       if (willing && canJoin(world, operation, person)) {
         operation.hoped[person] = decidedByHope(world, at, u, situation) ? 1 : 0;
         operation.pushed[person] = decidedByQueue(world, at, u, situation) ? 1 : 0;
@@ -187,27 +190,6 @@ function decideByThreshold(world: World, operation: Operation, considering: Peop
     if (tellingShare(world, operation, person) < world.traits.threshold[person])
       refuse(world, operation, considering, person);
   }
-}
-
-function refuse(world: World, operation: Operation, considering: PeopleList, person: number): void {
-  considering.remove(person);
-  scheduleAgain(world, operation, person, "refused");
-}
-
-/** If more people want to join than there is room for, keeps those with the lowest keyed numbers. */
-function admit(world: World, operation: Operation, willing: PeopleList): void {
-  const capacity = placesOf(world, operation);
-  const room = capacity === 0 ? willing.count : Math.max(0, capacity - operation.active.count);
-  if (willing.count <= room) return;
-  const lottery = world.draws.stream("joining.capacity", operation.id);
-  const chances = new Map(
-    Array.from(willing.items.subarray(0, willing.count), (person) => [
-      person,
-      lottery.uniform(world.keys[person], world.week),
-    ]),
-  );
-  const refused = [...chances.keys()].sort((a, b) => chances.get(a)! - chances.get(b)! || a - b).slice(room);
-  for (const person of refused) refuse(world, operation, willing, person);
 }
 
 function decideAll(world: World): void {
@@ -246,6 +228,7 @@ export const joining: Mechanism = {
     "hoped ← [u ≥ clarity·ability^readiness.gate·sat(max(0, benefit − hoping); readiness.motiveHalf)·σ((utility − hoping)/scale)]",
     "pushed ← [u ≥ clarity·ability^readiness.gate·moved·σ((utility − urging)/scale)]",
     "hopedJoiners ← Σ hoped, joinedWeek = week",
+    "status ← enrolled, affordable ∧ carriesOn",
     "status ← enrolled, affordable ∧ u < clarity·ability^readiness.gate·moved·σ(utility/scale)",
   ],
   reads: [
@@ -260,10 +243,12 @@ export const joining: Mechanism = {
     "operation.socialisation",
     "operation.tieJoinedWeek",
     "operation.tieJoiners",
+    "operation.told",
     "operation.numbers.rated",
     "operation.numbers.ratedQuality",
     "operation.numbers.unfairness",
     "numbers.fatigueKept",
+    "parameters.career.hopeWeight",
     "parameters.commitment.entryHours",
     "parameters.commitment.trainingHours",
     "parameters.fatigue.joiningWeight",
@@ -280,6 +265,7 @@ export const joining: Mechanism = {
   operationColumns: {
     hoped: {
       start: 0,
+      where: ({ career: { hopeWeight } }) => hopeWeight !== 0,
       unit: "0 or 1",
       en: "Whether the hope of an income decided the latest joining.",
       fr: "Si l’espoir d’un revenu a décidé de la dernière entrée.",

@@ -227,6 +227,7 @@ export const meeting: Mechanism = {
   operationColumns: {
     match: {
       start: 0,
+      where: ({ meeting: { encounter } }) => encounter > 0,
       unit: "−2–1",
       en: "How well the person was matched with whom they met, in the latest week in which they took part: 1 perfectly, 0 as by chance or nobody met.",
       fr: "À quel point la personne était bien assortie à qui elle a rencontré, la dernière semaine où elle a participé : 1 parfaitement, 0 comme au hasard ou sans rencontre.",

@@ -225,6 +225,7 @@ export const needs: Mechanism = {
   personColumns: {
     neededHours: {
       start: 0,
+      where: isNeeded,
       unit: "h",
       en: "Hours that needs take this week; the hours that people choose to give come out of the rest.",
       fr: "Heures que les besoins prennent cette semaine ; les heures que l’on choisit de donner viennent du reste.",
@@ -233,24 +234,28 @@ export const needs: Mechanism = {
   operationColumns: {
     pressed: {
       start: 0,
+      where: isNeeded,
       unit: "0 or 1",
       en: "Whether the person did it alone against their will, in the latest week with a need.",
       fr: "Si la personne l’a fait seule contre son gré, la dernière semaine avec un besoin.",
     },
     unmetShare: {
       start: 0,
+      where: isNeeded,
       unit: "0–1",
       en: "Recent share of unmet needs.",
       fr: "Part récente de besoins non satisfaits.",
     },
     served: {
       start: 0,
+      where: isNeeded,
       unit: "needs",
       en: "Needs served by staff.",
       fr: "Besoins traités par le personnel.",
     },
     lastUnmet: {
       start: 0,
+      where: isNeeded,
       unit: "0–1",
       en: "Share of unmet needs in the latest week with a need.",
       fr: "Part de besoins non satisfaits, la dernière semaine avec un besoin.",

@@ -1,6 +1,6 @@
 import { capacityOf } from "../choice/options.ts";
 import { QUEUEING_EQUATIONS, QUEUEING_FIELDS } from "../choice/queueing.ts";
-import { isChosen } from "../world/state/opening.ts";
+import { isChosen, isNeeded } from "../world/state/opening.ts";
 import { publicOf, realPeople } from "../world/state/represented.ts";
 import type { Operation, World } from "../world/state/world.ts";
 import type { Mechanism } from "./mechanism.ts";
@@ -56,6 +56,7 @@ export const queueing: Mechanism = {
   operationColumns: {
     pushed: {
       start: 0,
+      where: (parameters) => isNeeded(parameters) || parameters.queueing.weight !== 0,
       unit: "contributions",
       en: "Of the latest week with a need, what the person did alone only because of a queue; where people choose, 1 if a queue decided the latest joining.",
       fr: "De la dernière semaine avec un besoin, ce que la personne a fait seule uniquement à cause d’une file ; là où l’on choisit, 1 si une file a décidé de la dernière entrée.",

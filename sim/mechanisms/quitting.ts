@@ -81,7 +81,7 @@ const fields = {
     "How much satisfaction keeps people.",
     "À quel point la satisfaction retient.",
   ),
-  trustWeight: weight(
+  trustWeight: perOperation.weight(
     0.3,
     within(assumed("participation §3.2"), [0, 1.3], WHY.sign),
     "How much trust keeps people, where they rate each other.",

@@ -23,6 +23,12 @@ const fields = {
     "Share of sound contributions of the least able people that the strictest control rejects; nobody errs about the ablest.",
     "Part des contributions sans défaut des personnes les moins capables que le contrôle le plus sévère rejette ; on ne se trompe pas sur les plus capables.",
   ),
+  catching: fraction(
+    1,
+    assumed("dossier"),
+    "Share of the errors that the strictest control catches, where it looks; what peers catch is quality.peerCatch.",
+    "Part des erreurs que le contrôle le plus sévère rattrape, là où il passe ; ce que rattrapent les pairs est quality.peerCatch.",
+  ),
   leavingWeight: number(
     "logit",
     [0, 10],
@@ -97,6 +103,7 @@ declare module "../world/state/world.ts" {
 function control(world: World, operation: Operation): void {
   const { levers, contributors, weekCount, rejected, quality, week, numbers } = operation;
   const strictness = levers.strictness * numbers.controlledShare;
+  const { catching } = world.parameters.rejection;
   const drivers = new Float64Array(DRIVERS);
   let used = week.traces;
   let errors = 0;
@@ -109,7 +116,7 @@ function control(world: World, operation: Operation): void {
     used += quality[person] * accepted;
     const wrong = errorShareOf(world, operation, quality[person]);
     // Among accepted contributions, errors are rarer than among all.
-    if (accepted > 0) errors += (accepted * wrong * (1 - strictness)) / (1 - chance);
+    if (accepted > 0) errors += (accepted * wrong * (1 - strictness * catching)) / (1 - chance);
   }
   week.quality = used;
   week.errors = errors;
@@ -184,7 +191,7 @@ export const rejection: Mechanism = {
     "strict = strictness·controlledShare",
     "rejected ← Binomial(weekCount; strict·rejecting)",
     "rejectedAtFirst ← rejected, firstContributionWeek = week",
-    "errors ← Σ (weekCount − rejected)·wrong·(1 − strict)/(1 − strict·rejecting)",
+    "errors ← Σ (weekCount − rejected)·wrong·(1 − strict·catching)/(1 − strict·rejecting)",
     "week.quality ← traces + Σ quality·(weekCount − rejected)",
     "week.contributions ← week.contributions − week.rejected",
     "week.giftEuros ← week.giftEuros − week.rejected·rewards.giftEuros",

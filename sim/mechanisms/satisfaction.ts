@@ -3,8 +3,8 @@ import { payingOf } from "../choice/paying.ts";
 import { apartFromBrand } from "../choice/presence.ts";
 import { exp, normalQuantile, saturation } from "../core/math.ts";
 import { WHY, within } from "../scenario/believable.ts";
-import type { ValuesOf } from "../scenario/field.ts";
-import { assumed, fraction, number } from "../scenario/fields.ts";
+import type { OwnOf, SharedOf } from "../scenario/field.ts";
+import { assumed, fraction, number, perOperation } from "../scenario/fields.ts";
 import { drawLots } from "../world/state/draw-lots.ts";
 import { isChosen } from "../world/state/opening.ts";
 import type { Operation, World } from "../world/state/world.ts";
@@ -59,7 +59,7 @@ const fields = {
     "What taking part adds for good when what is offered is what the person wants: per logit of benefit beyond the usual. Nobody gets used to it; crowding out and the feeling of work count elsewhere.",
     "Ce que la participation ajoute durablement quand ce qui est offert est ce que veut la personne : par logit de bénéfice au-delà de l’habituel. Personne ne s’y habitue ; éviction et sentiment de travailler comptent ailleurs.",
   ),
-  usualBenefit: number(
+  usualBenefit: perOperation.number(
     "logit",
     [-20, 20],
     1.4,
@@ -93,9 +93,15 @@ const fields = {
   ),
 };
 
+declare module "../world/operations/operation.ts" {
+  interface OwnParameters {
+    satisfaction: OwnOf<typeof fields>;
+  }
+}
+
 declare module "../world/state/world.ts" {
   interface ModelParameters {
-    satisfaction: ValuesOf<typeof fields>;
+    satisfaction: SharedOf<typeof fields>;
   }
   interface OperationColumns {
     satisfaction: Float64Array;
@@ -110,6 +116,7 @@ function tanh(x: number): number {
 
 function satisfy(world: World, operation: Operation): void {
   const w = world.parameters.satisfaction;
+  const { usualBenefit } = operation.parameters.satisfaction;
   const { moneyHalfEurosPerHour } = world.parameters.benefit;
   const {
     contributors,
@@ -154,7 +161,7 @@ function satisfy(world: World, operation: Operation): void {
       fitWeight === 0
         ? 0
         : fitWeight *
-          (benefitOf(world, person, offers, 0, 0) - payingOf(world, operation, person) - w.usualBenefit);
+          (benefitOf(world, person, offers, 0, 0) - payingOf(world, operation, person) - usualBenefit);
     const latest = isFirst ? w.memory + w.firstImpression * (1 - w.memory) : w.memory;
     satisfaction[person] += latest * (tanh(outcome - expectation[person] + fit) - satisfaction[person]);
     expectation[person] += w.drift * (outcome - expectation[person]);

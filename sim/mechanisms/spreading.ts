@@ -92,6 +92,7 @@ export const spreading: Mechanism = {
   personColumns: {
     persuasion: {
       start: 0,
+      where: (_, { spreading: { rate } }) => rate > 0,
       unit: "0–1",
       en: "How much more attached than the person their ties are who take part, on average and by their share of all ties.",
       fr: "De combien les proches qui participent sont plus attachés que la personne, en moyenne et selon leur part parmi tous ses proches.",

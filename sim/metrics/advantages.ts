@@ -63,8 +63,8 @@ export const advantages: readonly Metric[] = [
     { en: "Revenue", fr: "Recettes" },
     "€",
     OF_BASELINE,
-    "Revenue: the worth of data, plus the value of one contribution for each person reached by relays.",
-    "Recettes : la valeur des données, plus la valeur d’une contribution par personne touchée par les relais.",
+    "Revenue: the worth of data, plus for each person reached by relays the value of one contribution, or the share `awareness.relayWorth` of it.",
+    "Recettes : la valeur des données, plus par personne touchée par les relais la valeur d’une contribution, ou la part `awareness.relayWorth` de celle-ci.",
     (world) =>
       sumOf(
         world,
@@ -73,7 +73,8 @@ export const advantages: readonly Metric[] = [
           total.relays *
             parameters.awareness.relayAudience *
             parameters.visibility *
-            parameters.valueEurosPerContribution,
+            parameters.valueEurosPerContribution *
+            parameters.awareness.relayWorth,
       ),
   ),
   advantage(

@@ -1,12 +1,14 @@
 import { counted, NOUNS } from "../input/counted.ts";
 import type { Problem } from "../input/problems.ts";
 import { OPERATION_COLUMNS, PERSON_COLUMNS, type Scenario } from "../model/model.ts";
-import type { OperationValues } from "../world/operations/operation.ts";
+import type { Column } from "../world/module.ts";
+import type { OperationParameters } from "../world/operations/operation.ts";
 import { KEPT_NEWCOMERS } from "../world/people/newcomers.ts";
 import { givenBytes, withPeopleAsHash } from "../world/people/own-people.ts";
 import { MOST_CONSUMERS, TRAITS } from "../world/people/traits.ts";
 import { arrivedAfter, leaves, presentAtMost } from "../world/people/turnover.ts";
 import { metBytes } from "../world/state/met.ts";
+import { withOwn } from "./own-parameters.ts";
 
 /** Memory that a page may use for one world, its results and its cache: phones close a tab that uses much more. */
 export const PAGE_MEMORY_BYTES = 1_073_741_824;
@@ -50,31 +52,37 @@ export function arrayBytes(scenario: Scenario): ArrayBytes {
   const given = renews ? population.consumers + Math.min(KEPT_NEWCOMERS, arriving) : size;
   // The place of each newcomer, and again when it is left; the first person of each place.
   const comings = PLACE * ((renews ? 2 : 1) * arriving + (renews ? population.consumers : 0) + size);
+  const operations = Object.values(scenario.operations);
+  const own = operations.map((values) => withOwn(scenario, values));
+  const kept = (column: Column, among = own) =>
+    column.where === undefined || among.some((one) => column.where?.(one, scenario));
+  const columns = (declared: Readonly<Record<string, Column>>, among = own) =>
+    NUMBER * Object.values(declared).filter((column) => kept(column, among)).length;
   const person =
     PLACE_BYTES(isComplete) +
     (renews ? TRAIT_BYTES : 0) +
     CODE +
-    NUMBER * Object.keys(PERSON_COLUMNS).length +
+    // The others share one column.
+    columns(PERSON_COLUMNS) +
+    NUMBER +
     2 * PLACE * WORLD_LISTS;
-  const operation =
-    CODE + NUMBER * Object.keys(OPERATION_COLUMNS).length + 2 * PLACE * LISTS + (isComplete ? 0 : PLACE);
-  const operations = Object.values(scenario.operations);
+  const operation = CODE + 2 * PLACE * LISTS + (isComplete ? 0 : PLACE);
+  const inOperations = own.reduce((sum, one) => sum + operation + columns(OPERATION_COLUMNS, [one]), 0);
   const contests = operations.filter(({ phases }) => phases.length > 0).length;
   return {
     people: given * TRAIT_BYTES + comings + (isComplete ? 0 : PLACE * (size + 1 + tiesOf(scenario))),
     columns:
       size *
       (person +
-        operations.length * operation +
+        inOperations +
         contests * (population.represents - 1) * ENTRY_BYTES +
-        meetingBytes(scenario, operations)),
+        meetingBytes(scenario, own)),
   };
 }
 
 /** Whom a person has met, where anybody meets; nothing elsewhere. */
-function meetingBytes({ mechanisms, meeting, network }: Scenario, operations: readonly OperationValues[]) {
-  const encounters = operations.map((operation) => operation.meeting?.encounter ?? meeting.encounter);
-  if (!mechanisms.meeting || !encounters.some((encounter) => encounter > 0)) return 0;
+function meetingBytes({ mechanisms, meeting, network }: Scenario, own: readonly OperationParameters[]) {
+  if (!mechanisms.meeting || !own.some((operation) => operation.meeting.encounter > 0)) return 0;
   return metBytes(network.kind === "complete" ? 0 : meeting.acquaintances);
 }
 

@@ -1,5 +1,9 @@
 import type { Text } from "../input/text.ts";
 
+/** Parameters that decide where a column is kept; the world's state says what they are. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is merged with the declaration in state/world.ts
+export interface Deciding {}
+
 /** How a mechanism asks for a column or a number: its value before anything happens, and what it means. */
 export interface Column {
   start: number;
@@ -9,6 +13,12 @@ export interface Column {
    * The second one's cells come after those of all first ones.
    */
   perEntry?: true;
+  /**
+   * Where it is written, if not everywhere: in which operation; for a column of people, in an operation of whose world.
+   * Elsewhere it takes no memory: it reads as 0, and nobody may write anything else. Levers do not decide, since they
+   * change.
+   */
+  where?: (operation: Deciding["operation"], all: Deciding["all"]) => boolean;
   en: string;
   fr: string;
 }

@@ -4,6 +4,7 @@ import { FITS } from "../calibration/fits.ts";
 import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
+import { mechanismCount, mechanismSections } from "../mechanisms-shown/table.ts";
 import { notShownTable, patternTable, tradeOffTables } from "../patterns/table.ts";
 import { shownCount, systemSections, tensionTable } from "../systems/table.ts";
 import { mendedTable, protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
@@ -58,6 +59,8 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "systems shown": shownCount,
   tensions: tensionTable,
   systems: systemSections,
+  "mechanisms shown": mechanismCount,
+  mechanisms: mechanismSections,
   living: livingTable,
   "scenarios in figures": describedTable,
   "verdict errors": verdictErrors,

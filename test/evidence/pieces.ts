@@ -4,6 +4,7 @@ import { coverage } from "./coverage.ts";
 import { examples } from "./examples.ts";
 import { fits } from "./fits.ts";
 import { living } from "./living.ts";
+import { mechanisms } from "./mechanisms.ts";
 import { pairs } from "./pairs.ts";
 import { patterns } from "./patterns.ts";
 import type { Piece } from "./piece.ts";
@@ -28,6 +29,7 @@ export const PIECES: readonly Piece[] = [
   verdicts,
   pairs,
   ...TENSION_PIECES,
+  mechanisms,
   validation,
   coverage,
   tradeOffs,

@@ -54,6 +54,26 @@ test("the invited share of them considers it at once", () => {
   }
 });
 
+test("of those who knew of the call and made nothing, the onlookers' share follows, and nobody by default", () => {
+  const known = together(base, considering(0, 0), levers("organisation", { campaignReach: 0.1 }), {
+    operations: { club: { visibility: 0 } },
+  });
+  for (const onlookers of [0, 0.4]) {
+    const run = ran(together(known, { conversion: { onlookers } }, weeks(7)));
+    const [call] = run.world.operations;
+    const gave = new Set(gaveToCall(run));
+    const looked = Array.from(call.status.keys()).filter(
+      (person) => call.status[person] !== UNAWARE && !gave.has(person),
+    );
+    const followed = inClub(run, (status) => status !== UNAWARE).filter((person) => !gave.has(person));
+    expect(looked.length).toBeGreaterThan(80);
+    expect(Math.abs(followed.length / looked.length - onlookers)).toBeLessThan(
+      binomialTolerance(onlookers, looked.length),
+    );
+    expect(run.world.operations[1].total.invited).toBe(followed.length);
+  }
+});
+
 test("those who are not invited at once consider it later, like anybody who knows", () => {
   const run = ran(together(base, considering(0, 0.5), weeks(40)));
   expect(inClub(run, (status) => status === ACTIVE)).toEqual(gaveToCall(run));

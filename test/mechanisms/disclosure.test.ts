@@ -155,3 +155,26 @@ test("asked beforehand, the concerned give less, leave fewer traces, and nobody 
     expect([nobody, half, everybody].map((arm) => arm[at].unspared)).toEqual([true, true, false]);
   }
 });
+
+test("who minds nothing carries on knowingly; who minds fully does not; by default nobody does without deciding", () => {
+  const told = together(secret, forum({ disclosurePerWeek: 1, visibility: 1 }), weeks(3), {
+    // Nobody would join by themselves.
+    joining: { entryLongTerm: 100 },
+    consideration: { perWeek: 0, onHearing: 0 },
+  });
+  for (const carryingOn of [0, 0.5, 1]) {
+    const { operation, world } = ran(
+      together(told, only("disclosure", "joining"), { disclosure: { carryingOn } }),
+    );
+    const { fairnessSensitivity, privacyConcern } = world.traits;
+    let expected = 0;
+    let spread = 0;
+    for (let person = 0; person < 200; person++) {
+      const goesOn = carryingOn * (1 - (fairnessSensitivity[person] + privacyConcern[person]) / 2);
+      expected += goesOn;
+      spread += goesOn * (1 - goesOn);
+    }
+    expect(Math.abs(operation.active.count - expected)).toBeLessThanOrEqual(SIGMAS * Math.sqrt(spread));
+    if (carryingOn > 0) expect(operation.active.count).toBeGreaterThan(20);
+  }
+});

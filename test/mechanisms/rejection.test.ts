@@ -83,6 +83,26 @@ test("what is made is accepted or rejected, by the chance of its quality, and on
   }
 });
 
+test("control that misses some errors lets their share through, and rejects as many fewer", () => {
+  for (const catching of [0, 0.6, 1]) {
+    const { operation } = ran(
+      together(workshop, control(1), { rejection: { catching, mistaken: 0 } }),
+      ({ operations: [week] }) => {
+        const left = seen(week).map(
+          (one) =>
+            ((one.made - one.rejected) * wrong(one.quality) * (1 - catching)) /
+            (1 - catching * wrong(one.quality)),
+        );
+        expect(week.week.errors).toBeCloseTo(sum(left), 9);
+      },
+    );
+    if (catching === 0) expect(operation.total.rejected).toBe(0);
+    else expect(operation.total.rejected).toBeGreaterThan(100);
+    if (catching === 1) expect(operation.total.errors).toBe(0);
+    else expect(operation.total.errors).toBeGreaterThan(20);
+  }
+});
+
 /** Everybody makes one contribution a week at most, and all are rejected by full control; only the law of stopping acts. */
 const rejectedAlways = together(
   everybodyTakesPart(6000, "contributing", "quitting", "rejection"),

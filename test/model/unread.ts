@@ -29,6 +29,7 @@ const COUNTING = new RegExp(
     "operations\\.<id>\\.(fitGain|faultsFound)",
     "ledgerEveryWeeks",
     "staff\\.playingInsight",
+    "awareness\\.relayWorth",
     "value\\.unpaidWageEuros",
     "retraining\\.(?!upkeepMinutes)\\w+",
   ].join("|")})$`,

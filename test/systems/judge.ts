@@ -50,19 +50,19 @@ export function isShown(step: Step): boolean {
 export const isOtherWay = ({ right, wrong, worlds, meanDifference, relevant }: Step): boolean =>
   wrong === worlds && right === 0 && -meanDifference >= relevant;
 
-/** @param id of the system whose file holds the tension */
-export function judged(id: string, tension: Tension, values: Values): Judged {
-  const steps = stepsOf(id, tension, values);
+/** @param id of the system of which the tension is @param known metrics that a tension may have */
+export function judged(id: string, tension: Tension, values: Values, known = METRICS): Judged {
+  const steps = stepsOf(id, tension, values, known);
   const step = steps.find((one) => !isShown(one)) ?? steps[0];
   if (!isShown(step)) return { step, outcome: "not shown" };
   return { step, outcome: tension.kind === "output" ? "shown" : "by construction" };
 }
 
 /** Every pair of neighbouring arms. */
-export function stepsOf(id: string, tension: Tension, values: Values): Step[] {
+export function stepsOf(id: string, tension: Tension, values: Values, known = METRICS): Step[] {
   const arms = armsOf(tension, builtIn(id));
   const asked = askedIn(tension.metric)?.metric ?? tension.metric;
-  const metric = METRICS.find((one) => one.id === asked);
+  const metric = known.find((one) => one.id === asked);
   if (metric === undefined) throw new Error(`${id}: ${tension.metric} is no metric`);
   return arms.slice(1).map(({ name: high }, place) => {
     const { name: low, arm } = arms[place];

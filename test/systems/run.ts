@@ -4,7 +4,7 @@ import { DEFAULT_SEED } from "../../sim/experiment/request.ts";
 import { askedAmong } from "../../sim/metrics/asked.ts";
 import { builtIn } from "../../sim/model/built-in.ts";
 import { measuring } from "../../sim/model/own/asked.ts";
-import { MODEL } from "../../sim/model/own/own-model.ts";
+import { MODEL, type Model } from "../../sim/model/own/own-model.ts";
 import { fileOf } from "../../sim/model/systems/systems.ts";
 import { armsOf, type TensionArm } from "../../sim/model/systems/tensions.ts";
 import { compileArms, type Params } from "../../sim/run/compile.ts";
@@ -24,20 +24,33 @@ export const tensionsOf = (id: string): readonly Tension[] => fileOf(id).tension
 export const worldsFor = ({ replicates = TENSION_WORLDS }: Tension): number => replicates;
 
 /** Levers in the warm-up are those of the scenario that an arm changes. @returns what is alike where digits are */
-function compiled({ arm, start }: TensionArm, model: typeof MODEL): { key: string; params: Params } {
+function compiled({ arm, start }: TensionArm, model: Model): { key: string; params: Params } {
   const [from, params] = compileArms([start, arm], [], 2, model);
   return { key: `${from.hash} ${params.hash}`, params };
 }
 
+/** What tensions came to, and a digest of every week, which changes with the model, but not with a new metric. */
+export interface Run {
+  values: Tried;
+  weeks: string;
+}
+
+/** Runs all tensions of a system. @param most worlds, if fewer than each tension asks for */
+export const tried = (id: string, most?: number): Run => triedOf(id, tensionsOf(id), most);
+
 /**
- * Runs all tensions of a system in the same replicates. An arm that several tensions have runs once.
+ * Runs tensions of a system in the same replicates. An arm that several tensions have runs once.
  *
  * @param most worlds, if fewer than each tension asks for
- * @returns also a digest of every week, which changes with the model, but not with a new metric
+ * @param known the model, perhaps with metrics of one's own
  */
-export function tried(id: string, most = Number.POSITIVE_INFINITY): { values: Tried; weeks: string } {
-  const tensions = tensionsOf(id);
-  const model = measuring(MODEL, askedAmong(tensions.map(({ metric }) => metric)));
+export function triedOf(
+  id: string,
+  tensions: readonly Tension[],
+  most = Number.POSITIVE_INFINITY,
+  known: Model = MODEL,
+): Run {
+  const model = measuring(known, askedAmong(tensions.map(({ metric }) => metric)));
   const arms = tensions.flatMap((tension) =>
     armsOf(tension, builtIn(id)).map((one) => ({ tension, name: one.name, ...compiled(one, model) })),
   );

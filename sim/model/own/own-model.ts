@@ -70,16 +70,22 @@ export function modelWith(given: Own | undefined): Model {
   if (problems.length > 0) throw new InputError(problems);
   const { mechanisms = [], metrics = [] } = own;
   const added = mechanisms.map(mechanismOf);
+  // A mechanism of one's own may write any column, even one of a mechanism that is neutral.
+  const known = mechanisms.length === 0 ? (columns: Columns) => columns : everywhere;
   const week = mechanisms.reduce((before, { after }, place) => put(before, added[place], after), PROCESS);
   return {
     format: formatWith(added),
     ...stepping(week),
     metrics: [...METRICS, ...metrics.map(metricOf)],
     weekly: WEEKLY_METRICS,
-    personColumns: Object.assign({}, PERSON_COLUMNS, ...mechanisms.map((m) => columnsOf(m.personColumns))),
+    personColumns: Object.assign(
+      {},
+      known(PERSON_COLUMNS),
+      ...mechanisms.map((m) => columnsOf(m.personColumns)),
+    ),
     operationColumns: Object.assign(
       {},
-      OPERATION_COLUMNS,
+      known(OPERATION_COLUMNS),
       ...mechanisms.map((m) => columnsOf(m.operationColumns)),
     ),
     operationNumbers: Object.assign(
@@ -133,6 +139,10 @@ function mechanismOf(own: OwnMechanism): Mechanism {
 function fieldOf(name: string, { default: value, range, integer = false, unit = "" }: OwnField) {
   return { ...number(unit, range, value, assumed(), name, name), integer };
 }
+
+/** The columns, kept wherever there are people. */
+const everywhere = (columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).map(([name, { where: _, ...column }]) => [name, column]));
 
 function columnsOf(starts: OwnColumns = {}): Columns {
   const column = ([name, start]: [string, number]) => [name, { start, unit: "", en: name, fr: name }];

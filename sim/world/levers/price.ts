@@ -15,6 +15,6 @@ export const weekly = (euros: number, en: string, fr: string): NumberField =>
     [0, 1_000_000],
     euros,
     euros === 0 ? FREE : assumed(),
-    `Weekly price of full ${en}.`,
-    `Prix hebdomadaire à plein de ${fr}.`,
+    `Weekly price of full ${en}, for each operation that is open.`,
+    `Prix hebdomadaire à plein de ${fr}, pour chaque opération ouverte.`,
   );

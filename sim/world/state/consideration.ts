@@ -95,6 +95,7 @@ export const consideration: ModelModule = {
     },
     passedOver: {
       start: 0,
+      where: (_, { consideration }) => consideration.mostPerWeek > 0,
       unit: "0 or 1",
       en: "Whether other operations took the person's attention when they last could have thought of this one.",
       fr: "Si d’autres opérations ont pris l’attention de la personne la dernière fois qu’elle aurait pu penser à celle-ci.",

@@ -12,6 +12,7 @@ import { Block } from "./block.ts";
 import { nobodyDeparted } from "./departed.ts";
 import { Lots } from "./lots.ts";
 import { roomToMeet } from "./met.ts";
+import { nothing } from "./nothing.ts";
 import { PeopleList } from "./people-list.ts";
 import {
   ACTIVE_WEEKS,
@@ -67,7 +68,10 @@ export function createWorld(parts: WorldParts, people: People): World {
   const atStart = parts.banned.filter((person) => person < consumers);
   for (const person of atStart) banned[person] = 1;
   const columns: World["columns"][number][] = [];
-  const personColumns = made(parts.personColumns, size, 1, columns) as unknown as PersonColumns;
+  const room = { size, zeros: nothing(size), all: columns };
+  const isKept = ({ where }: Column) =>
+    where === undefined || parts.operations.some((one) => where(one.parameters, parts.parameters));
+  const personColumns = made(parts.personColumns, room, isKept) as unknown as PersonColumns;
   personColumns.attachment.set(traits.attachment);
   return shaped({
     size: consumers,
@@ -94,9 +98,9 @@ export function createWorld(parts: WorldParts, people: People): World {
       shaped({
         ...(made(
           parts.operationColumns,
-          size,
+          room,
+          ({ where }) => where === undefined || where(parameters, parts.parameters),
           parameters.phases.length === 0 ? 1 : represents,
-          columns,
         ) as unknown as OperationColumns),
         index,
         id,
@@ -142,17 +146,23 @@ function starts(declared: Readonly<Record<string, Column>>): Record<string, numb
   return shaped(Object.fromEntries(Object.entries(declared).map(([name, { start }]) => [name, start])));
 }
 
-/**
- * @param entries for columns that have a cell per entry: how many each person may hand in
- * @param all receives every column
- */
+/** What columns are made in: places, the column of those that nobody writes, and a list that receives the others. */
+interface Room {
+  size: number;
+  zeros: Float64Array;
+  all: World["columns"][number][];
+}
+
+/** @param entries for columns that have a cell per entry: how many each person may hand in */
 function made(
   declared: Readonly<Record<string, Column>>,
-  size: number,
-  entries: number,
-  all: World["columns"][number][],
+  { size, zeros, all }: Room,
+  isKept: (column: Column) => boolean,
+  entries = 1,
 ): Record<string, Float64Array> {
-  const named = Object.entries(declared).map(([name, { start, perEntry }]) => {
+  const named = Object.entries(declared).map(([name, declaration]) => {
+    const { start, perEntry } = declaration;
+    if (!isKept(declaration)) return [name, zeros];
     const column = new Float64Array(perEntry === true ? size * entries : size);
     all.push({ column, start });
     // An array that is never written takes no memory.

@@ -1,4 +1,5 @@
 import { Counters } from "../../core/counters.ts";
+import { isNothing } from "./nothing.ts";
 import { PeopleList } from "./people-list.ts";
 import type { Operation, World } from "./world.ts";
 
@@ -31,7 +32,9 @@ export interface State {
  */
 export function stateOf(holder: object): State {
   const left: readonly string[] = [...FIXED, ...OF_HORIZON, ...SCRATCH, ...ALIASES];
-  const moving = Object.entries(holder).filter(([name]) => !left.includes(name));
+  const moving = Object.entries(holder).filter(
+    ([name, value]) => !left.includes(name) && !(ArrayBuffer.isView(value) && isNothing(value)),
+  );
   return Object.fromEntries(moving.map(([name, value]) => [name, partOf(name, value)]));
 }
 
@@ -70,7 +73,7 @@ export function restore(holder: object, state: State): void {
     const own = fields[name];
     if (typeof part !== "object") fields[name] = part;
     else if (!ArrayBuffer.isView(part)) restore(own as object, part);
-    else if ((own as Uint8Array).length === (part as Uint8Array).length)
+    else if ((own as Uint8Array).length === (part as Uint8Array).length && !isNothing(own as Uint8Array))
       (own as Uint8Array).set(part as Uint8Array);
     else fields[name] = (part as Uint8Array).slice();
   }

@@ -201,6 +201,14 @@ export interface Departed {
   participantsIn: readonly Float64Array[];
 }
 
+declare module "../module.ts" {
+  interface Deciding {
+    /** Of one operation. */
+    operation: OperationParameters;
+    all: ModelParameters;
+  }
+}
+
 /** The world's own state, and what its bookkeeping reads. */
 export const OF_WORLD: ModelModule = {
   id: "world",

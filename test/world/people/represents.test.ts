@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { companionsOf } from "../../../sim/choice/readiness.ts";
+import { fewSimulated } from "../../../sim/experiment/few-simulated.ts";
 import { compare } from "../../../sim/index.ts";
 import { simulatedPeopleIn } from "../../../sim/input/counted.ts";
 import { gini, giniOfGroups, topShare } from "../../../sim/metrics/concentration.ts";
+import { resolveScenario } from "../../../sim/model/built-in.ts";
 import { ledgerRecorder, type ReasonRow } from "../../../sim/recorders/ledger.ts";
 import { simulatedPeople } from "../../../sim/world/state/represented.ts";
 import type { World } from "../../../sim/world/state/world.ts";
@@ -209,6 +211,19 @@ test("a run says where too few simulated people take part, with the scenario and
   expect(warning.fr).toMatch(
     /^forum : population\.represents vaut 50, mais les personnes simulées qui participent ne sont que \d+ /,
   );
+});
+
+test("of a call those who took part are counted, whoever is still in it at its end; of a community those who are", () => {
+  const means = { active: { mean: 10 }, everActive: { mean: 4000 } } as unknown as Parameters<
+    typeof fewSimulated
+  >[1];
+  const warned = (form: "one-off" | "long-term") =>
+    fewSimulated(
+      resolveScenario({ population: { represents: 10 }, operations: { forum: { form, weeks: 10 } } }),
+      means,
+    ).length;
+  expect(warned("one-off")).toBe(0);
+  expect(warned("long-term")).toBe(1);
 });
 
 test("what is printed says how many people are simulated", () => {
