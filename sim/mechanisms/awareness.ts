@@ -127,10 +127,6 @@ export const awareness: Mechanism = {
   id: "awareness",
   title: { en: "Awareness", fr: "Notoriété" },
   off: { en: "everyone is aware", fr: "tout le monde est informé" },
-  about: {
-    en: "People hear of an operation from a campaign, from ties who talk about it and from relays. What a person reached by a relay is worth to the organisation (`relayWorth`) counts in the metric of revenue alone.",
-    fr: "On entend parler d’une opération par une campagne, par ses proches qui en parlent et par des relais. Ce que vaut pour l’organisation une personne touchée par un relais (`relayWorth`) ne compte que dans l’indicateur de recettes.",
-  },
   fields,
   equations: [
     "favour = 1 + campaignAim·(ties/mean(ties) − 1)",
