@@ -277,3 +277,10 @@ test("a scenario that looks like something of ours, or answers for keys that it 
   const raising = new Proxy({ horizonWeeks: 2, population: { consumers: 20 } }, { has: raise });
   expect(simulate(raising, { replicates: 1 }).report.scenarios).toHaveLength(1);
 });
+
+test("far too many headlines of one operation are refused before any of them is made", () => {
+  const headlines = Array.from({ length: 300_000 }, (_, place) => `active@x${place}`);
+  const from = performance.now();
+  expect(said(() => simulate("baseline", { headlines }))[0]).toMatch(/^headline: .*1 to 6 different metrics/);
+  expect(performance.now() - from).toBeLessThan(4_000);
+});

@@ -47,7 +47,8 @@ export function askedOf(
 ): Pick<Request, "asked"> {
   const measured = every ? [model, { metrics: model.weekly }] : [];
   const all = measured.flatMap((one) => allAsked(one, operationsOf(scenarios)));
-  const asked = askedAmong([...headlines, ...all]);
+  // Too many are refused before anything is made of them.
+  const asked = askedAmong([...(headlines.length > MOST_HEADLINES ? [] : headlines), ...all]);
   return asked.length === 0 ? {} : { asked };
 }
 

@@ -28,7 +28,12 @@ export function armsAt(plan: StudyPlan, point: number, cache: WorldCache): Study
     if (typeof first === "string" && scenario.warmUpWeeks > 0) return () => first;
     const baseline = typeof first === "string" ? scenario : first.scenario;
     const matched = new MatchedArms([compile(id, scenario, baseline, [], plan.model)], plan.seed, cache);
-    return (replicate) => orMessage(() => matched.run(replicate, () => ({}))[0]);
+    return (replicate) => {
+      const world = orMessage(() => matched.run(replicate, () => ({}))[0]);
+      // Own code that was refused may have changed the people that other worlds share.
+      if (typeof world === "string") cache.clear();
+      return world;
+    };
   });
 }
 

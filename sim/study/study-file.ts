@@ -4,6 +4,7 @@ import type { Value } from "../design/range.ts";
 import { type RawRange, VariedFields } from "../design/varied-fields.ts";
 import { readOnce } from "../input/as-written.ts";
 import { keyValues } from "../input/keys.ts";
+import { firstProblems } from "../input/problem-list.ts";
 import { InputError, type Problem } from "../input/problems.ts";
 import { isRecord } from "../input/record.ts";
 import { repeatedIds } from "../input/repeated.ts";
@@ -18,7 +19,7 @@ import type { Model } from "../model/own/own-model.ts";
 import type { Source } from "../scenario/resolve.ts";
 import { SCENARIO } from "../scenario/scenario-file.ts";
 import { looksUpTo, type Replicates } from "./replicates.ts";
-import { designTypeOf, STUDY, STUDY_KEYS } from "./study-keys.ts";
+import { designTypeOf, MOST_ASKED, STUDY, STUDY_KEYS } from "./study-keys.ts";
 import { factorsIn, pointProblems } from "./study-points.ts";
 import { sizeProblems } from "./study-size.ts";
 import { unmatchedProblems } from "./unmatched.ts";
@@ -105,12 +106,14 @@ function metricProblems(
   const operations = scenarios.flatMap(({ scenario }) => Object.keys(scenario.operations));
   const { until } = isRecord(replicates) ? replicates : {};
   const { metric } = isRecord(until) ? until : {};
-  const listed = Array.isArray(metrics) ? metrics.filter((id) => typeof id === "string") : [];
+  // Longer lists are refused as a whole.
+  const isShort = Array.isArray(metrics) && metrics.length <= MOST_ASKED;
+  const listed = isShort ? metrics.filter((id) => typeof id === "string") : [];
   return [
     ...(typeof metric === "string"
       ? metricProblem(metric, "replicates.until.metric", model, operations)
       : []),
-    ...listed.flatMap((id, place) => listedProblem(id, `metrics.${place}`, model, operations)),
+    ...firstProblems(listed, (id, place) => listedProblem(id, `metrics.${place}`, model, operations)),
   ];
 }
 

@@ -23,7 +23,7 @@ const STUDY_VERSION = 1;
 const MOST_VARIED = 50;
 const MOST_VALUES = 1000;
 const MOST_LISTED = 100_000;
-const MOST_ASKED = 1000;
+export const MOST_ASKED = 1000;
 const MOST_REPLICATES = 1_000_000;
 const WORD = text(0, FORMULA_LENGTH);
 const isValue = (value: unknown): value is Value =>

@@ -160,6 +160,7 @@ const CASES: readonly Case[] = [
     "headline:",
     "1 to 6 different metrics",
   ],
+  [["scenarios", "--sector", "retail need=votes"], '--sector: "retail need=votes": expected one of'],
   [["explain", "guidanc"], 'explain: "guidanc"', "did you mean guidance?"],
   [
     ["diff", "baseline"],

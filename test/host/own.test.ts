@@ -366,3 +366,26 @@ describe("a file of own parts is refused with what is wrong with it", () => {
     expect([code, out]).toEqual([EXIT.userError, ""]);
   });
 });
+
+test("people that a refused step has changed are drawn again for the other worlds of a study", async () => {
+  const cwd = folderWith();
+  const step = "step({ traits }) { traits.freeHours[0] = 9; }";
+  writeFileSync(join(cwd, "odd.mjs"), `export const mechanisms = [{ id: "odd", ${step} }];`);
+  const plain = { ...TINY, newsletter: undefined };
+  const scenarios = [plain, { ...plain, id: "other" }];
+  writeStudy(cwd, { scenarios, baseline: false, vary: undefined, design: undefined, replicates: 3 });
+  const { code } = await studyIn(cwd)(
+    "run",
+    "study.json",
+    "--out",
+    "a",
+    "--own",
+    "odd.mjs",
+    "--workers",
+    "1",
+  );
+  expect(code).toBe(EXIT.negative);
+  const rows = await rowsIn(join(cwd, "a", "runs.parquet"));
+  expect(rows).toHaveLength(6);
+  for (const { error } of rows) expect(error).toContain("world.traits left as it is");
+});

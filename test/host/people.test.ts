@@ -132,8 +132,8 @@ test("segments that the scenario does not declare are made from the table, all o
   const { people } = tableOf("segment\nurban\nrural\nurban\nurban\n");
   const { segments } = resolveScenario({ population: { people } }).scenario.population;
   expect(Object.entries(segments).map(([id, { share }]) => [id, share])).toEqual([
-    ["urban", 0.75],
     ["rural", 0.25],
+    ["urban", 0.75],
   ]);
   expect(saidOf("segment\nordinary\nlead-usr\n")).toEqual([
     'line 3, segment: "lead-usr": expected a segment of the scenario, like other segments of these people; did you mean lead-user?',

@@ -426,3 +426,12 @@ test("a key called __proto__ is a field that no scenario has", () => {
   const listed = JSON.parse('{"scenarios":["baseline"],"design":{"type":"list","points":[{"__proto__":1}]}}');
   expect(pathsOf(listed)).toEqual(["design.points.0.__proto__"]);
 });
+
+test("a list of far too many metrics is refused before any of them is looked for", () => {
+  const metrics = Array.from({ length: 300_000 }, (_, place) => `active@x${place}`);
+  const found = problemsOf(study({ metrics }));
+  expect(describeProblems(found, "en")).toBe(
+    "metrics: 300000: expected a list of 1 to 1000, none of them twice",
+  );
+  expect(problemsOf(study({ metrics: metrics.slice(0, 1000) }))).toHaveLength(50);
+});

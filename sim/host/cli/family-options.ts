@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { familyOf, type Wanted, wantedIn } from "../../model/systems/families.ts";
+import { familyOf, type Wanted, wantedIn, wantedOn } from "../../model/systems/families.ts";
 import { SYSTEMS } from "../../model/systems/systems.ts";
 import type { Context } from "./language.ts";
 
@@ -27,8 +27,8 @@ export function addFamilyOptions(command: Command, { say }: Context): Command {
 export function familyIn({ where, sector, need }: FamilyOptions): string[] | undefined {
   const wanted: Wanted = [
     ...(where === undefined ? [] : wantedIn(where, "--where")),
-    ...(sector === undefined ? [] : wantedIn(`sector=${sector}`, "--sector")),
-    ...(need === undefined ? [] : wantedIn(`need=${need}`, "--need")),
+    ...(sector === undefined ? [] : wantedOn("sector", sector, "--sector")),
+    ...(need === undefined ? [] : wantedOn("need", need, "--need")),
   ];
   const [option] = [where && "--where", sector && "--sector", need && "--need"].filter(Boolean);
   return wanted.length === 0 ? undefined : familyOf(wanted, option ?? "");

@@ -101,6 +101,13 @@ export function wantedIn(text: string, option: string): Wanted {
   return parts.map(([, axis, value]) => [axis as Axis, value]);
 }
 
+/** One value of one axis. @param option that holds it @throws InputError for an unknown value */
+export function wantedOn(axis: Axis, value: string, option: string): Wanted {
+  const problems = problemsIn(choice(valuesOf(axis)), value.trim(), option);
+  if (problems.length > 0) throw new InputError(problems);
+  return [[axis, value.trim()]];
+}
+
 /** All axes with all their values are shorter; a text without "=" would be looked through from each of its letters. */
 const LONGEST_WANTED = 1000;
 const SHORTER: Text = {

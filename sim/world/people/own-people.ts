@@ -3,7 +3,7 @@ import { merge, type Values } from "../../input/merge.ts";
 import { valueAtPath } from "../../input/paths.ts";
 import { Problems } from "../../input/problem-list.ts";
 import { InputError, type Problem } from "../../input/problems.ts";
-import { isRecord, withoutKeys } from "../../input/record.ts";
+import { byKey, isRecord, withoutKeys } from "../../input/record.ts";
 import { didYouMean } from "../../input/suggestions.ts";
 import { withDefaults } from "../../scenario/defaults.ts";
 import type { ValuesOf } from "../../scenario/field.ts";
@@ -11,7 +11,7 @@ import { group } from "../../scenario/fields.ts";
 import { word } from "../../scenario/people-fields.ts";
 import type { Source } from "../../scenario/resolve.ts";
 import { type GivenColumn, hashOfColumns } from "./people-hash.ts";
-import { MOST_SEGMENTS, SEGMENTS_EXPECTED } from "./segments.ts";
+import { MOST_SEGMENTS, PART_OF_FIELD, SEGMENTS_EXPECTED } from "./segments.ts";
 import { TRAIT_COLUMNS, TRAIT_FIELDS, TRAITS } from "./traits.ts";
 
 /** Individual people given by the user instead of drawn. */
@@ -239,10 +239,13 @@ function declareSegments(population: Peopled["population"], segment: readonly st
   const declared = new Set(Object.keys(population.segments));
   const unknown = [...counts.keys()].filter((id) => !declared.has(id));
   if (unknown.length === counts.size) {
-    const made = [...counts].map(([id, count]) => [
-      id,
-      { share: count / segment.length, ...withDefaults(TRAIT_FIELDS, {}) },
-    ]);
+    // As if a file had declared them: complete, and in the order of their ids.
+    const made = [...counts]
+      .sort(byKey)
+      .map(([id, count]) => [
+        id,
+        { share: count / segment.length, ...withDefaults({ partOf: PART_OF_FIELD, ...TRAIT_FIELDS }, {}) },
+      ]);
     population.segments = Object.fromEntries(made);
     return [];
   }

@@ -221,3 +221,20 @@ test("what is written of people is read again, where lists stand beside a table 
     expect(again.people.freeHours).toEqual([3, 4]);
   }
 });
+
+test("segments that people name are as if they were declared: with all fields, in the order of ids, with the same digits", () => {
+  const segment = Array.from({ length: 60 }, (_, person) => ["zed", "abe", "mid"][person % 3]);
+  const third = { share: 20 / 60 };
+  const none = { distant: null, ordinary: null, "lead-user": null };
+  const scenario = (segments: object): ScenarioInput => ({
+    ...{ id: "named", extends: "community-forum", horizonWeeks: 12, network: { homophily: 0.8 } },
+    population: { people: { segment }, segments } as object,
+  });
+  const named = scenario({});
+  const declared = scenario({ ...none, zed: third, mid: third, abe: third });
+  const { scenario: resolved } = resolveScenario(named);
+  expect(Object.keys(resolved.population.segments)).toEqual(["abe", "mid", "zed"]);
+  expect(differences(resolved, resolveScenario(declared).scenario)).toEqual([]);
+  const [one, other] = [named, declared].map((each) => simulate(each, { replicates: 2 }).report.digest);
+  expect(one).toBe(other);
+});
