@@ -1,5 +1,5 @@
 import { simulate, WorldCache } from "../../../sim/index.ts";
-import { MECHANISMS } from "../../../sim/model/model.ts";
+import { nothingOn } from "../nothing-on.ts";
 import { ownStep } from "../peers/own-step.ts";
 import { processorMs } from "../processor.ts";
 import { median } from "../table.ts";
@@ -10,9 +10,6 @@ const WEEKS = 104;
 const WORLDS = 8;
 const ROUNDS = 25;
 const WARMING_ROUNDS = 10;
-
-/** Everything of the model off. */
-export const nothingOn = () => Object.fromEntries(MECHANISMS.map(({ id }) => [id, false]));
 
 /** Million agent-weeks per second of processor time, people kept; asked of a process of its own, by `--own`. */
 export function ownRateHere(): number {

@@ -10,7 +10,7 @@ export const ownStep = () =>
     id: "peer",
     fields: { turn: { default: 0, range: [0, 1e9], integer: true } },
     personColumns: { taste: 0, takesPart: 0, tookPart: 0, tired: 0, belongs: 0 },
-    tallies: ["peerWeeks"],
+    tallies: ["peerWeeks", "peerFlips"],
     start({ places, keys, people: { taste }, draws }) {
       const tastes = draws.stream("peer.taste");
       for (let i = 0; i < places; i++) taste[i] = TASTE * (tastes.uniform(keys[i]) - 0.5);
@@ -20,6 +20,7 @@ export const ownStep = () =>
       const { taste, takesPart, tookPart, tired, belongs } = people;
       const stream = draws.stream(`peer.${parameters.peer.turn}`);
       let sum = 0;
+      let flips = 0;
       tookPart.set(takesPart);
       for (let i = 0; i < places; i++) {
         let near = 0;
@@ -38,7 +39,9 @@ export const ownStep = () =>
             ? belongs[i] + BELONGING.rate * (BELONGING.alone + BELONGING.together * share) * (1 - belongs[i])
             : BELONGING.kept * belongs[i];
         sum += is;
+        flips += is === was ? 0 : 1;
       }
       operations[0].week.peerWeeks += sum;
+      operations[0].week.peerFlips += flips;
     },
   });
