@@ -18,8 +18,8 @@ export interface Dormant {
 /** People think of joining so rarely that few ever come. */
 export const dormantForum = (consumers: number) =>
   benchForum(consumers, {
-    consideration: { perWeek: 0.002, onHearing: 0 },
-    joining: { entryLongTerm: 0.2 },
+    consideration: { perWeek: 0.0011, onHearing: 0 },
+    joining: { entryLongTerm: 1 },
   });
 
 /** Asked of a process of its own, by `--dormant`. */

@@ -27,29 +27,69 @@ class Fast implements Source {
 }
 
 const WEEK_OFFSET = 32_768;
-const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24];
+/** One block of Threefry2x32-20 as a uniform number, written out so that the engine can take it into a loop. */
+function block(k: number, l: number, x: number, y: number): number {
+  const c = 0x1bd11bda ^ k ^ l;
+  let a = (x + k) | 0;
+  let b = (y + l) | 0;
 
-/** One block of Threefry2x32-20, written out by whoever needs one: the source text is made here, so that it is short. */
-function blockSource(): string {
-  const lines = ["const c = 0x1bd11bda ^ k ^ l; let a = (x + k) | 0, b = (y + l) | 0;"];
-  const keys = ["k", "l", "c"];
-  for (let round = 0; round < 20; round++) {
-    const turn = ROTATIONS[round % 8];
-    lines.push(`a = (a + b) | 0; b = ((b << ${turn}) | (b >>> ${32 - turn})) ^ a;`);
-    if (round % 4 !== 3) continue;
-    const group = (round + 1) / 4;
-    lines.push(`a = (a + ${keys[group % 3]}) | 0; b = (b + ${keys[(group + 1) % 3]} + ${group}) | 0;`);
-  }
-  lines.push("return ((a >>> 6) * 67108864 + (b >>> 6) + 0.5) / 4503599627370496;");
-  return lines.join("\n");
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + l) | 0;
+  b = (b + c + 1) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + c) | 0;
+  b = (b + k + 2) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + k) | 0;
+  b = (b + l + 3) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + l) | 0;
+  b = (b + c + 4) | 0;
+
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + c) | 0;
+  b = (b + k + 5) | 0;
+
+  return ((a >>> 6) * 67_108_864 + (b >>> 6) + 0.5) / 4_503_599_627_370_496;
 }
-
-const block = new Function("k", "l", "x", "y", blockSource()) as (
-  k: number,
-  l: number,
-  x: number,
-  y: number,
-) => number;
 
 /** The draws that Levain makes: Threefry2x32 of the stream's key, the person, the week and a counter. */
 class Keyed implements Source {
