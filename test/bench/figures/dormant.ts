@@ -16,7 +16,7 @@ export interface Dormant {
 }
 
 /** People think of joining so rarely that few ever come. */
-export const dormantForum = (consumers: number) =>
+const dormantForum = (consumers: number) =>
   benchForum(consumers, {
     consideration: { perWeek: 0.0011, onHearing: 0 },
     joining: { entryLongTerm: 1 },
