@@ -2,7 +2,7 @@ import { runWorlds } from "../../sim/experiment/experiment.ts";
 import { resolveScenario } from "../../sim/model/built-in.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compileArms, type Params } from "../../sim/run/compile.ts";
-import { busyForum } from "./forum.ts";
+import { benchForum } from "./forum.ts";
 import { median, table } from "./table.ts";
 
 const CONSUMERS = 1000;
@@ -15,7 +15,7 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s
 /** The baseline, and the same with a lever moved to another place each time. */
 function arms(warmUpWeeks: number, payEurosPerContribution: number): Params[] {
   const of = (id: string, levers: object) =>
-    resolveScenario({ ...busyForum(CONSUMERS, levers), id, warmUpWeeks });
+    resolveScenario(benchForum(CONSUMERS, { id, warmUpWeeks, levers }));
   return compileArms([of("baseline", {}), of("changed", { rewards: { payEurosPerContribution } })]);
 }
 

@@ -1,15 +1,16 @@
-import { Worker } from "node:worker_threads";
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
 import { arrayBytes } from "../../sim/run/memory.ts";
 import { populate } from "../../sim/run/populate.ts";
 import { run } from "../../sim/run/run.ts";
 import type { People } from "../../sim/world/state/create-world.ts";
-import { busyForum, paramsOf, WEEKS } from "./forum.ts";
+import { benchForum, paramsOf, WEEKS } from "./forum.ts";
+import { processorMs } from "./processor.ts";
 import { median } from "./table.ts";
+import { checkShare } from "./workloads.ts";
 
-/** What one worker measured. */
-export interface Measured {
-  /** Wall time of each round, each of `worlds` worlds. */
+/** What one process measured. */
+interface Measured {
+  /** Processor time of each round, each of `worlds` worlds. */
   roundsMs: number[];
   worlds: number;
   /** Mean share of people who take part in a week. */
@@ -22,7 +23,7 @@ export interface Measured {
 
 /** Runs small worlds until the engine has compiled what it is going to. */
 function warmUp(): void {
-  const params = paramsOf(busyForum(1000));
+  const params = paramsOf(benchForum(1000));
   const people = populate(params, "bench", 0);
   for (let world = 0; world < 30; world++) run(params, people, ledgerRecorder(params, world, []));
 }
@@ -34,9 +35,9 @@ function held(): number {
 }
 
 /** Measures memory in one world of its own, then times rounds. */
-export function measure(consumers: number, replicate: number): Measured {
+function measure(consumers: number, replicate: number): Measured {
   warmUp();
-  const params = paramsOf(busyForum(consumers));
+  const params = paramsOf(benchForum(consumers));
   const started = performance.now();
   const people = populate(params, "bench", replicate);
   const populateMs = performance.now() - started;
@@ -44,15 +45,15 @@ export function measure(consumers: number, replicate: number): Measured {
   const worlds = Math.max(1, Math.round(20_000 / consumers));
   const rounds = consumers > 500_000 ? 1 : 7;
   const roundsMs = Array.from({ length: rounds }, () => {
-    const start = performance.now();
+    const start = processorMs();
     for (let world = 0; world < worlds; world++) run(params, people, ledgerRecorder(params, world, []));
-    return performance.now() - start;
+    return processorMs() - start;
   });
   return { roundsMs, worlds, populateMs, ...found };
 }
 
 function observe(consumers: number, people: People) {
-  const params = paramsOf(busyForum(consumers));
+  const params = paramsOf(benchForum(consumers));
   const arrays = arrayBytes(params.scenario);
   let active = 0;
   let atFirst = 0;
@@ -78,27 +79,24 @@ export interface Summary extends Omit<Measured, "roundsMs" | "worlds"> {
   peakBytes: number;
 }
 
-/** The same in several threads at once; rates add up. */
-export async function measureInParallel(consumers: number, workers: number): Promise<Summary> {
-  const parts = await Promise.all(
-    Array.from({ length: workers }, (_, replicate) =>
-      workers === 1 ? measure(consumers, replicate) : inThread(consumers, replicate),
-    ),
-  );
-  const rate = ({ roundsMs, worlds }: Measured) => (worlds * consumers * WEEKS * 1000) / median(roundsMs);
+/** @throws if the workload has drifted */
+export function summary(consumers: number): Summary {
+  const { roundsMs, worlds, ...found } = measure(consumers, 0);
+  checkShare("forum", found.activeShare);
   return {
-    ...parts[0],
-    agentWeeksPerSecond: parts.reduce((sum, part) => sum + rate(part), 0),
+    ...found,
+    agentWeeksPerSecond: (worlds * consumers * WEEKS * 1000) / median(roundsMs),
     peakBytes: process.resourceUsage().maxRSS * 1024,
   };
 }
 
-function inThread(consumers: number, replicate: number): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./bench.js", import.meta.url), {
-      workerData: { consumers, replicate },
-    });
-    worker.once("message", resolve);
-    worker.once("error", reject);
+/** Microseconds for people and ties, per person. */
+export function peopleTakenUs(consumers: number): number {
+  const params = paramsOf(benchForum(consumers));
+  const times = Array.from({ length: consumers > 10_000 ? 1 : 40 }, (_, replicate) => {
+    const start = processorMs();
+    populate(params, "bench", replicate);
+    return processorMs() - start;
   });
+  return (1000 * median(times.slice(times.length >> 1))) / consumers;
 }

@@ -1,16 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { worldBytes } from "../../sim/run/memory.ts";
 import { populate } from "../../sim/run/populate.ts";
 import { begin, finish, warmUp } from "../../sim/run/run.ts";
-import { busyForum, paramsOf } from "./forum.ts";
+import { apart } from "./figures/apart.ts";
+import { benchForum, paramsOf } from "./forum.ts";
 import { table } from "./table.ts";
 
 /** Enough for everybody to be touched by every step, and few enough to wait for. */
 const WEEKS = 20;
 const MEGABYTE = 1_048_576;
 
-const small = (consumers: number) => paramsOf({ ...busyForum(consumers), horizonWeeks: WEEKS });
+const small = (consumers: number) => paramsOf(benchForum(consumers, { horizonWeeks: WEEKS }));
 
 /** Bytes that this process takes more at its most, by running one world; asked of a process of its own, by `--taken`. */
 export function takenHere(consumers: number): number {
@@ -29,11 +28,9 @@ export const isLarge = (consumers: number) => consumers >= FEWEST;
 
 /** What worlds are reckoned to take, and what they take. */
 export function memoryTable(sizes: readonly number[]): string {
-  const bench = fileURLToPath(new URL("./bench.js", import.meta.url));
   const rows = sizes.map((consumers) => {
     const reckoned = worldBytes(small(consumers).scenario);
-    const args = [bench, "--taken", `${consumers}`];
-    const taken = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+    const taken = apart<number>("--taken", `${consumers}`);
     const megabytes = [reckoned, taken].map((bytes) => (bytes / MEGABYTE).toFixed(0));
     return [consumers.toLocaleString("en"), ...megabytes, (reckoned / taken).toFixed(2)];
   });

@@ -1,12 +1,12 @@
 import { ledgerRecorder } from "../../sim/recorders/ledger.ts";
 import { populate } from "../../sim/run/populate.ts";
 import { run } from "../../sim/run/run.ts";
-import { busyForum, paramsOf, WEEKS } from "./forum.ts";
+import { benchForum, paramsOf, WEEKS } from "./forum.ts";
 import { table } from "./table.ts";
 
 /** Nanoseconds per agent-week of each step of the week, the slowest first. */
 export function profile(consumers: number): string {
-  const params = paramsOf(busyForum(consumers));
+  const params = paramsOf(benchForum(consumers));
   const people = populate(params, "bench", 0);
   const worlds = Math.max(1, Math.round(200_000 / consumers));
   let spent = new Map<string, number>();

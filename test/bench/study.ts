@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { runWorlds } from "../../sim/experiment/experiment.ts";
 import { mergeStudy } from "../../sim/host/study/merge.ts";
 import { runParts } from "../../sim/host/study/run-parts.ts";
@@ -11,7 +9,8 @@ import { WorkerPool } from "../../sim/host/workers/pool.ts";
 import { threadsFrom } from "../../sim/host/workers/worker-handle.ts";
 import { WorldCache } from "../../sim/run/cache.ts";
 import { compile } from "../../sim/run/compile.ts";
-import { busyForum } from "./forum.ts";
+import { apart } from "./figures/apart.ts";
+import { benchForum } from "./forum.ts";
 import { median, table } from "./table.ts";
 
 const REPLICATES = 30;
@@ -38,7 +37,7 @@ interface Spent {
 function begun(consumers: number, points: number, horizonWeeks?: number): Promise<StudyFolder> {
   const folder = mkdtempSync(join(tmpdir(), "levain-bench-"));
   const file = join(folder, "study.json");
-  const scenario = { ...busyForum(consumers), ...(horizonWeeks && { horizonWeeks }) };
+  const scenario = benchForum(consumers, horizonWeeks === undefined ? {} : { horizonWeeks });
   const study = {
     scenarios: [scenario],
     vary: { "levers.support.guidance": { range: [0, 10] } },
@@ -153,11 +152,9 @@ export async function studyTaken(consumers: number): Promise<number> {
 }
 
 export async function studyTables(consumers: number): Promise<string> {
-  const bench = fileURLToPath(new URL("./bench.js", import.meta.url));
-  const args = [bench, "--study-taken", `${consumers}`];
   const times = await throughput(consumers);
   const started = performance.now();
-  const megabytes = Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+  const megabytes = apart<number>("--study-taken", `${consumers}`);
   const seconds = (performance.now() - started) / 1000;
   const memory = table(
     `Memory of a study of ${MANY_RUNS.toLocaleString("en")} runs of ${consumers} people, 2 workers, ${FEW_WEEKS} weeks each`,

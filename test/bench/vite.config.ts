@@ -10,6 +10,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         bench: "test/bench/main.ts",
+        peers: "test/bench/peers/main.ts",
         page: "test/bench/page.ts",
         worker: "sim/host/workers/worker.ts",
       },
