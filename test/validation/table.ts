@@ -14,7 +14,7 @@ const number = (value: number) => String(Number(value.toPrecision(3)));
 
 /** What is expected, in words. */
 function expectedText(expected: Expected): string {
-  if ("band" in expected) return `ratio ${expected.band[0]} – ${expected.band[1]}`;
+  if ("band" in expected) return `${expected.kind}: ratio ${expected.band[0]} – ${expected.band[1]}`;
   const { direction, smallest, of } = expected;
   return `${direction}, by ${of === "absolute" ? number(smallest) : `${number(100 * smallest)} %`} at least`;
 }
