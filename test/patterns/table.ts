@@ -70,7 +70,7 @@ export function cellsOf(pattern: Pattern, { found, without }: PatternFound): str
   return [
     pattern.fact,
     pattern.what,
-    [`${least} – ${most}`, pattern.bandMeans].filter(Boolean).join("; "),
+    `${least} – ${most}; ${pattern.bandMeans}`,
     intervalText(found),
     verdict.filter(Boolean).join("; "),
     without === undefined

@@ -100,7 +100,10 @@ function byKind(kept: readonly Counted[], mended: readonly Counted[]): Text {
     ].filter(Boolean);
     return en.length === 0
       ? undefined
-      : { en: `${KIND_NAMES[kind].en}: ${en.join(", and ")}`, fr: `${KIND_NAMES[kind].fr} (${fr.join(" ; ")})` };
+      : {
+          en: `${KIND_NAMES[kind].en}: ${en.join(", and ")}`,
+          fr: `${KIND_NAMES[kind].fr} (${fr.join(" ; ")})`,
+        };
   }).filter((one) => one !== undefined);
   return { en: kinds.map(({ en }) => en).join("; "), fr: kinds.map(({ fr }) => fr).join(" ; ") };
 }

@@ -105,7 +105,8 @@ test("a band around 1 asks that nothing changes, one beside it which way", () =>
 });
 
 /** Authors and year, and codes, that a text names. */
-const studiesIn = (source: string) => source.match(/\b[A-Z]\d+\b|\p{Lu}[\p{L}, &-]+(?: et al\.)? \d{4}/gu) ?? [];
+const studiesIn = (source: string) =>
+  source.match(/\b[A-Z]\d+\b|\p{Lu}[\p{L}, &-]+(?: et al\.)? \d{4}/gu) ?? [];
 
 test("what is kept for the end shares its study with nothing that was looked at or tuned to", () => {
   const of = (kept: boolean) =>
