@@ -46,16 +46,19 @@ function sizeOf({ arms: [, arm] }: Experiment): string {
   return `${population.consumers.toLocaleString("en")}, ${horizonWeeks}`;
 }
 
+/** What the cells of a result are. */
+export const RESULT_COLUMNS = [
+  "experiment",
+  "first arm",
+  "difference or ratio (95 %)",
+  "worlds with more, less",
+  "verdict",
+  "without its cause",
+];
+
 export function resultTable(): string {
   return table(
-    [
-      "experiment",
-      "first arm",
-      "difference or ratio (95 %)",
-      "worlds with more, less",
-      "verdict",
-      "without its cause",
-    ],
+    RESULT_COLUMNS,
     EXPERIMENTS.map((experiment) =>
       resultCells(experiment, resultOf(validation, experiment.id), VALIDATION_WORLDS),
     ),
