@@ -150,7 +150,7 @@ const PAGE_LAYERS = [
 const CORE = /^(declarations|client\/(worker|core|digest|resolve|first-picture|told))\.ts$/;
 /** All that the main thread may import from the model besides types: nothing that loads a kernel, a parser or a schema. */
 const LIGHT =
-  /^sim\/((input|tables)\/[\w-]+|scenario\/(believable|fields|walk|unknown-field|source-paths|system-tags)|run\/cache|metrics\/(metric|asked))\.ts$/;
+  /^sim\/((input|tables)\/[\w-]+|scenario\/(believable|fields|walk|unknown-field|source-paths|system-tags|option-texts)|run\/cache|metrics\/(metric|asked))\.ts$/;
 /** Charts are pure; forms and layout hold signals and nodes. */
 const PURE = /^(charts|text|svg|state)/;
 

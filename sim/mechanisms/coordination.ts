@@ -98,7 +98,7 @@ declare module "../world/state/world.ts" {
   }
   interface Tally {
     requiredHours: number;
-    plannedHours: number;
+    plannedStaffHours: number;
     overtimeHours: number;
     memberHours: number;
   }
@@ -147,7 +147,7 @@ function coordinate(world: World, operation: Operation): void {
   operation.numbers.metShare =
     required === 0 ? 1 : Math.min(1, (planned + memberHours + overtime) / required);
   week.requiredHours += required;
-  week.plannedHours += planned;
+  week.plannedStaffHours += planned;
   week.overtimeHours += overtime;
   week.memberHours += memberHours;
   week.staffHours += overtime;
@@ -187,13 +187,13 @@ export const coordination: Mechanism = {
     "talk = week.contributorWeeks^exponent, exponent > 0",
     "requiredHours ← hoursPerContributor·week.contributorWeeks + hoursPerError·errors",
     "  + hoursPerHandoff·decomposition·week.contributions + hoursPerChannel·talk",
-    "plannedHours ← coordinationStaffHours·useful",
-    "lacking = max(0, requiredHours − plannedHours)",
+    "plannedStaffHours ← coordinationStaffHours·useful",
+    "lacking = max(0, requiredHours − plannedStaffHours)",
     "memberHours ← selfOrganised/(directed + collaborative + selfOrganised)·lacking",
     "hours ← hours + memberHours·((1 − organisersShare)/week.contributorWeeks + organisersShare·weekCount/Σ weekCount)",
-    "overtimeHours ← min(absorb·(lacking − memberHours), plannedHours/2)",
+    "overtimeHours ← min(absorb·(lacking − memberHours), plannedStaffHours/2)",
     "staffHours ← staffHours + overtimeHours",
-    "metShare ← min(1, (plannedHours + memberHours + overtimeHours)/requiredHours)",
+    "metShare ← min(1, (plannedStaffHours + memberHours + overtimeHours)/requiredHours)",
     ...REPLY_EQUATIONS,
   ],
   reads: [
@@ -212,7 +212,7 @@ export const coordination: Mechanism = {
       fr: "Part de la coordination nécessaire qui a été assurée, la dernière semaine d’ouverture.",
     },
   },
-  tallies: ["requiredHours", "plannedHours", "overtimeHours", "memberHours"],
+  tallies: ["requiredHours", "plannedStaffHours", "overtimeHours", "memberHours"],
   together: true,
   step(world) {
     for (const operation of world.operations) if (operation.open) coordinate(world, operation);

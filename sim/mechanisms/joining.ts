@@ -96,8 +96,8 @@ const fields = {
   trustWeight: perOperation.weight(
     0.5,
     within(assumed("participation §3.2"), [0, 1.5], WHY.sign),
-    "Weight of trust, where people rate each other.",
-    "Poids de la confiance, là où les personnes se notent.",
+    "Weight of trust, where people rate each other. It is gained by taking part, so it moves those who come back or come from another operation.",
+    "Poids de la confiance, là où l’on se note. Elle ne se gagne qu’en participant : elle joue donc pour qui revient, ou vient d’une autre opération.",
   ),
   unfairnessWeight: weight(
     1,

@@ -134,7 +134,7 @@ function strain(world: World): void {
     const shared = open ? levers.decisionRights : 0;
     week.playedQuality += levers.staffAsConsumers * week.quality;
     say = Math.max(say, shared);
-    worked += week.plannedHours + week.overtimeHours;
+    worked += week.plannedStaffHours + week.overtimeHours;
     overtime += week.overtimeHours;
     required += week.requiredHours;
     errorHours += week.errors * hoursPerError;
@@ -184,7 +184,7 @@ export const staff: Mechanism = {
   },
   fields,
   equations: [
-    "worked = Σ (plannedHours + overtimeHours)",
+    "worked = Σ (plannedStaffHours + overtimeHours)",
     "change = |Σ requiredHours − usualHours|",
     "errorHours = coordination.hoursPerError·Σ errors",
     "strainLoad = Σ overtimeHours/worked + change/max(worked, Σ requiredHours + usualHours, 1)",
@@ -204,7 +204,7 @@ export const staff: Mechanism = {
     "operation.week.errors",
     "operation.week.hours",
     "operation.week.overtimeHours",
-    "operation.week.plannedHours",
+    "operation.week.plannedStaffHours",
     "operation.week.quality",
     "operation.week.requiredHours",
     "operation.week.staffHours",

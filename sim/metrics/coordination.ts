@@ -31,7 +31,7 @@ export const coordinationCosts: readonly Metric[] = [
   hours(
     "plannedHours",
     { en: "Planned coordination", fr: "Coordination prévue" },
-    "plannedHours",
+    "plannedStaffHours",
     "Hours of coordination that were planned and that staff could provide.",
     "Heures de coordination prévues et que le personnel a pu assurer.",
   ),

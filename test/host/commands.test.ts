@@ -153,6 +153,14 @@ test("scenarios lists scenarios and pairs, in both languages", async () => {
     });
   expect(await said("scenarios")).toContain("What changes");
   expect(await said("scenarios", "--lang", "fr")).toContain("Que change");
+  const axes = (text: string) => text.split("\n").filter((line) => line.startsWith("      "));
+  const [en, fr] = [await said("scenarios"), await said("scenarios", "--lang", "fr")].map(axes);
+  expect(en.length).toBeGreaterThan(20);
+  expect(fr).toHaveLength(en.length);
+  expect(
+    fr.filter((line) => /one-off|long-term|selfOrganised|solution provider|everyone/.test(line)),
+  ).toEqual([]);
+  expect(fr.some((line) => line.includes("durable · auto-organisé"))).toBe(true);
   const titles = (await said("scenarios", "--need", "votes")).match(/^ {2}\S+ +(?=\S)/gm)!;
   expect(new Set(titles.map(({ length }) => length)).size, "titles begin in one column").toBe(1);
 });

@@ -107,12 +107,12 @@ test("what is met is planned, hidden, or not met at all: overtime and members' o
     ran(
       together(base, levers("organisation", { coordinationStaffHours: staff })),
       ({ operations: [{ week, numbers }] }) => {
-        const { requiredHours, plannedHours, overtimeHours, memberHours } = week;
-        expect(overtimeHours).toBeLessThanOrEqual(plannedHours / 2 + 1e-9);
+        const { requiredHours, plannedStaffHours, overtimeHours, memberHours } = week;
+        expect(overtimeHours).toBeLessThanOrEqual(plannedStaffHours / 2 + 1e-9);
         expect(overtimeHours + memberHours).toBeLessThanOrEqual(
-          Math.max(0, requiredHours - plannedHours) + 1e-9,
+          Math.max(0, requiredHours - plannedStaffHours) + 1e-9,
         );
-        const met = Math.min(1, (plannedHours + overtimeHours + memberHours) / requiredHours);
+        const met = Math.min(1, (plannedStaffHours + overtimeHours + memberHours) / requiredHours);
         expect(numbers.metShare).toBeCloseTo(requiredHours === 0 ? 1 : met, 12);
         if (staff === 0) expect(overtimeHours).toBe(0);
         if (staff === 1000) expect(overtimeHours + memberHours).toBe(0);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fieldsOf } from "../../sim/mechanisms/mechanism.ts";
 import { trust } from "../../sim/mechanisms/trust.ts";
 import { declarationsOf } from "../../sim/model/declared.ts";
-import { MECHANISMS, MODULES } from "../../sim/model/model.ts";
+import { MECHANISMS, MODULES, PERSON_COLUMNS, TALLIES } from "../../sim/model/model.ts";
 import { distinct } from "../../sim/scenario/distinct.ts";
 import type { ModelModule } from "../../sim/world/module.ts";
 import { COURSE_FIELDS } from "../../sim/world/operations/course.ts";
@@ -72,6 +72,11 @@ test("what nobody declares twice is all there, in order", () => {
     ["c", { z: 3 }],
   ] as const;
   expect(Object.entries(distinct("the number", declared))).toEqual(Object.entries({ x: 1, y: 2, z: 3 }));
+});
+
+test("a count has no name of a person's column, except hours given, which it sums", () => {
+  const shared = TALLIES.filter((name) => Object.hasOwn(PERSON_COLUMNS, name));
+  expect(shared).toEqual(["hours"]);
 });
 
 test("no field of an operation stands in two of its files", () => {

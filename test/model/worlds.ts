@@ -6,7 +6,7 @@ import { quickParams } from "../support.ts";
 
 const small: Part = {
   population: { consumers: 16 },
-  horizonWeeks: 10,
+  horizonWeeks: 8,
   ledgerEveryWeeks: 4,
   levers: { organisation: { campaignReach: 0.6 } },
   consideration: { perWeek: 0.5, comebackPerWeek: 0.5, onHearing: 0.5 },
@@ -157,6 +157,7 @@ const lost: Part = {
 
 /** People who need something, with too few to serve them. */
 const needed: Part = together(builtInPart("online-counter"), {
+  warmUpWeeks: 3,
   operations: { counter: { consent: "obliged", needsPerWeek: 2, digitalFloor: 0.7 } },
   levers: { support: { humanFallback: 0.1 }, rules: { fallbackGuaranteed: 0.05 } },
   queueing: { switching: 0.5, againstWill: 0.5 },
@@ -174,7 +175,6 @@ const PARTS: readonly Part[] = [
   together(eager, delivered),
   lost,
   together(eager, meeting),
-  together(meeting, { network: { kind: "complete" } }),
   needed,
   { joining: { rule: "threshold" }, operations: { forum: { startingMembers: 6 } } },
   together(off("joining", "awareness", "coordination", "satisfaction"), { joining: { rule: "aware-joins" } }),

@@ -4,6 +4,7 @@ import { METRICS } from "../../sim/index.ts";
 import { fittedLaw } from "../../sim/metrics/stopping.ts";
 import type { Wiki } from "../calibration/wiki-targets.ts";
 import { bySoMuch, ofWikis } from "./bands.ts";
+import { PATTERNS } from "./list.ts";
 
 test("the band of both wikis holds the law that the model's estimator finds in their counts", () => {
   const laws = ["cocktails", "shamanking"].map((name) => {
@@ -28,6 +29,16 @@ test("the band of both wikis holds the law that the model's estimator finds in t
     expect(most).toBeGreaterThan(Math.max(...found));
   }
   expect(() => ofWikis("nothing")).toThrow("wiki-cocktails.csv has no nothing");
+});
+
+test("every band says whether its ends are the fact’s, those of data, or the project’s own choice", () => {
+  const said =
+    /^(the fact’s own|around the fact’s|at most the fact’s|a sign(:|, of)|from the lowest|no change|twice)/;
+  for (const { fact, what, bandMeans } of PATTERNS) {
+    expect(bandMeans, `${fact}: ${what}`).toMatch(said);
+    if (/^(around|a sign: (?!more, by at least the difference)|no change|twice)/.test(bandMeans))
+      expect(bandMeans, `${fact}: ${what}`).toContain("the project’s own choice");
+  }
 });
 
 test("a sign has to be larger than what the metric takes for too little to matter", () => {

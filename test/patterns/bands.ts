@@ -5,7 +5,18 @@ import { METRICS } from "../../sim/index.ts";
 import { HALF } from "../calibration/wiki-targets.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Bands of facts that give no figure for what is measured, with where they come from. */
+/** Figures that the fact gives for what is measured. */
+export const OF_FACT = "the fact’s own figures";
+
+/** A figure of the fact, and as far around it as the project chose. */
+export const around = (figure: string) =>
+  `around the fact’s ${figure}; how far around is the project’s own choice`;
+
+/** What the fact says without a figure: the project chose how much would be enough, and an end that hardly matters. */
+export const sign = (direction: "more" | "less", by: string) =>
+  `a sign: ${direction}, by ${by} at least; this amount is the project’s own choice`;
+
+/** Bands that are computed, with where they come from. */
 type Band = Pick<Pattern, "band" | "bandMeans">;
 
 const WIKIS = ["cocktails", "shamanking"];

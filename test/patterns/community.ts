@@ -1,5 +1,5 @@
 import { isRecent } from "../../sim/world/state/recent.ts";
-import { bySoMuch } from "./bands.ts";
+import { around, bySoMuch, sign } from "./bands.ts";
 import { forum, off, type Pattern, watched, whenItEnds } from "./pattern.ts";
 
 const plain = [forum()];
@@ -59,6 +59,7 @@ export const community: readonly Pattern[] = [
     fact: "P2",
     what: "share of people who ever take part in the forum",
     band: [0.05, 0.25],
+    bandMeans: "at most the fact’s 25 %; the lower end is the project’s own choice",
     parameter: "joining.entryLongTerm",
     arms: plain,
     measure: (of) => [of(0, "everActive"), 1000],
@@ -67,6 +68,7 @@ export const community: readonly Pattern[] = [
     fact: "P2",
     what: "contributions of the top 1 % of those aware",
     band: [0.6, 0.85],
+    bandMeans: around("74.7 %"),
     parameter: "population.segments.*.vigour.spread",
     arms: plain,
     measure: (of) => [of(0, "top1OfAwareShare"), 1],
@@ -76,6 +78,7 @@ export const community: readonly Pattern[] = [
     fact: "E3",
     what: "points of second contributions more when first ones get replies",
     band: [0.08, 0.16],
+    bandMeans: around("12 points"),
     parameter: "quitting.replyWeight",
     arms: [
       forum({ coordination: { staffReplies: 0, companionReplies: 0 } }),
@@ -108,6 +111,7 @@ export const community: readonly Pattern[] = [
     fact: "C1",
     what: "coordination required of many in teams led by a core, to that of teams among themselves",
     band: [0, 0.95],
+    bandMeans: sign("less", "5 %"),
     parameter: "levers.organisation.teamSize",
     arms: [0, 1].map((coreLed) =>
       forum(
@@ -128,6 +132,7 @@ export const community: readonly Pattern[] = [
     fact: "C3",
     what: "output of large teams when it is evaluated, to output when it is not",
     band: [1.02, 1.3],
+    bandMeans: `${sign("more", "2 %")}, as is the upper end: the fact’s d = .44 is no ratio of outputs`,
     parameter: "contributing.loafing",
     stands: "cannot tell",
     lastShown: "1.042 (1.034 – 1.050) in 0.3",
@@ -150,6 +155,7 @@ export const community: readonly Pattern[] = [
     fact: "F3",
     what: "socialisation of those active who contributed more than half of the others, less that of the rest",
     band: [0.02, 1],
+    bandMeans: sign("more", ".02 of the scale from 0 to 1"),
     parameter: "socialisation.rate",
     arms: plain,
     recorderOf: socialisation.recorderOf,

@@ -1,4 +1,4 @@
-import { ofWikis } from "./bands.ts";
+import { OF_FACT, ofWikis } from "./bands.ts";
 import { identical } from "./community.ts";
 import { forum, type Pattern } from "./pattern.ts";
 
@@ -17,6 +17,7 @@ export const histories: readonly Pattern[] = [
     fact: "P5",
     what: "Gini index of contributions",
     band: [0.89, 0.93],
+    bandMeans: OF_FACT,
     parameter: "population.segments.*.vigour.spread",
     arms: longRun,
     measure: (of) => [of(0, "gini"), 1],
@@ -26,6 +27,7 @@ export const histories: readonly Pattern[] = [
     fact: "P5",
     what: "contributors with one contribution",
     band: [0.29, 0.38],
+    bandMeans: OF_FACT,
     parameter: "quitting.stopHazardScale",
     arms: longRun,
     measure: (of) => [of(0, "oneContributionShare"), 1],
@@ -36,6 +38,7 @@ export const histories: readonly Pattern[] = [
     fact: "P5",
     what: "contributions of the top 10 % of contributors",
     band: [0.87, 0.93],
+    bandMeans: OF_FACT,
     parameter: "population.segments.*.vigour.spread",
     arms: longRun,
     measure: (of) => [of(0, "top10Share"), 1],
@@ -45,6 +48,7 @@ export const histories: readonly Pattern[] = [
     fact: "E5",
     what: "careers of four weeks or more",
     band: [0.17, 0.27],
+    bandMeans: OF_FACT,
     parameter: "quitting.stopHazardExponent",
     arms: longRun,
     measure: (of) => [of(0, "retention4"), 1],
@@ -54,6 +58,7 @@ export const histories: readonly Pattern[] = [
     fact: "E5",
     what: "careers of a year or more",
     band: [0.09, 0.14],
+    bandMeans: OF_FACT,
     parameter: "consideration.comebackPerWeek",
     arms: longRun,
     measure: (of) => [of(0, "retention52"), 1],

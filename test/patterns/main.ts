@@ -4,7 +4,7 @@ import { measured, measuredMoved } from "../evidence/patterns.ts";
 import { intervalOf, type Shown, standing } from "./judge.ts";
 import { PATTERNS } from "./list.ts";
 import type { Pattern } from "./pattern.ts";
-import { cellsOf, intervalText } from "./table.ts";
+import { COLUMNS, cellsOf, intervalText } from "./table.ts";
 
 const USAGE = `npm run patterns -- [fact...] [--half] [--worlds N]
 
@@ -26,7 +26,10 @@ export function main(args: readonly string[]): number {
     const worlds = Number(values.worlds);
     if (!(Number.isInteger(worlds) && worlds >= 2))
       throw new TypeError(`--worlds ${values.worlds}: a whole number of worlds, at least 2`);
-    for (const pattern of patternsOf(positionals)) {
+    const asked = patternsOf(positionals);
+    const halved = FACTORS.map((factor) => `with ${factor} × its parameter`);
+    process.stdout.write(`${[...COLUMNS, ...(values.half ? halved : [])].join(" | ")}\n`);
+    for (const pattern of asked) {
       const cells = cellsOf(pattern, measured(pattern, worlds, judged));
       if (values.half) cells.push(...FACTORS.map((factor) => movedText(pattern, worlds, factor)));
       process.stdout.write(`${cells.join(" | ")}\n`);

@@ -22,8 +22,8 @@ export interface Pattern {
   what: string;
   /** Lowest and highest number that agree with the fact. */
   band: readonly [number, number];
-  /** Where the band comes from, if the fact gives no such figure. */
-  bandMeans?: string;
+  /** Where each end of the band comes from: the fact’s figures, or the project’s own choice. */
+  bandMeans: string;
   /** Path of the field that moves the number most directly; a star stands for every id. */
   parameter: string;
   /** A figure from memory, or an input of the scenario: it is reported, and gates nothing. */

@@ -1,3 +1,4 @@
+import { around, sign } from "./bands.ts";
 import { type Against, forum, living, off, type Pattern, rewards, together, watched } from "./pattern.ts";
 
 const pay = (payEurosPerContribution: unknown) => rewards({ payEurosPerContribution });
@@ -22,6 +23,10 @@ const noErosion = {
   what: "pay that erodes and offends nobody",
   change: { ...off("crowding"), benefit: { paidNormLoss: 0 } },
 };
+
+const SMALL_BAND = around("two ratios, .81 and .64 (23.1 to 28.4, 153.7 to 238.7, from memory)");
+const ENOUGH_BAND =
+  "a sign, of the fact’s test alone: more (34.7 to 28.4); in its collection of money, enough pay stayed below none (219.3 to 238.7). The upper end is the project’s own choice";
 
 const neverMissed = {
   what: "crowding off, and nobody misses the reward",
@@ -56,6 +61,7 @@ const inCommunity = SPANS.flatMap(({ weeks, span, small }): Pattern[] => [
     fact: "R7",
     what: `output with very small pay (€.1) in ${span} of a living community, to output without`,
     band: [0.6, 0.85],
+    bandMeans: SMALL_BAND,
     parameter: "benefit.paidNormLoss",
     arms: [0, 0.1].map((euros) => living(pay(euros), { horizonWeeks: weeks })),
     measure: (of) => [of(1, "contributions"), of(0, "contributions")],
@@ -66,6 +72,7 @@ const inCommunity = SPANS.flatMap(({ weeks, span, small }): Pattern[] => [
     fact: "R7",
     what: `output with enough pay (€3) in ${span} of a living community, to output without`,
     band: [1, 5],
+    bandMeans: ENOUGH_BAND,
     parameter: "benefit.moneyHalfEurosPerHour",
     arms: [0, 3].map((euros) => living(pay(euros), { horizonWeeks: weeks })),
     measure: (of) => [of(1, "contributions"), of(0, "contributions")],
@@ -74,6 +81,7 @@ const inCommunity = SPANS.flatMap(({ weeks, span, small }): Pattern[] => [
     fact: "R6",
     what: `output in ${span} after half a year of pay (€6), to output of a living community never paid`,
     band: [0, 0.99],
+    bandMeans: sign("less", "1 %"),
     parameter: "crowding.completionRate",
     note: "pay also brings in people, and some stay: what crowding and missing the reward take away is the distance to the control",
     arms: [0, [{ from: 0, to: 26, value: 6 }]].map((euros) =>
@@ -95,6 +103,7 @@ export const paying: readonly Pattern[] = [
     fact: "R7",
     what: "output with very small pay (€.1), to output without",
     band: [0.6, 0.85],
+    bandMeans: SMALL_BAND,
     parameter: "benefit.paidNormLoss",
     stands: "cannot tell",
     lastShown: "0.701 (0.672 – 0.731) in 0.4",
@@ -108,6 +117,7 @@ export const paying: readonly Pattern[] = [
       fact: "C2",
       what: `the same where talk grows with the power ${exponent} of people: the conclusion stands`,
       band: [0, 0.95],
+      bandMeans: sign("less", "5 %"),
       parameter: "coordination.hoursPerChannel",
       note: "trivially: the forum's talk takes less than the five hours that are planned",
       arms: [...none, ...half(0.1)].map((arm) => together(arm, { coordination: { exponent } })),
@@ -118,6 +128,7 @@ export const paying: readonly Pattern[] = [
     fact: "R7",
     what: "output with enough pay (€3), to output without",
     band: [1, 5],
+    bandMeans: ENOUGH_BAND,
     parameter: "benefit.moneyHalfEurosPerHour",
     arms: [...none, ...half(3)],
     measure: (of) => [of(1, "contributions"), of(0, "contributions")],
@@ -126,6 +137,7 @@ export const paying: readonly Pattern[] = [
     fact: "R6",
     what: "output in half a year after half a year of pay (€6), to output of a forum never paid",
     band: [0, 0.99],
+    bandMeans: sign("less", "1 %"),
     parameter: "crowding.completionRate",
     arms: [undefined, [{ from: 26, to: 52, value: 6 }]].map((euros) => ({
       ...(euros === undefined ? forum() : forum(pay(euros))),

@@ -1,4 +1,5 @@
 import { isRecent } from "../../sim/world/state/recent.ts";
+import { around, sign } from "./bands.ts";
 import { forum, off, organisation, type Pattern, rewards, together, watched } from "./pattern.ts";
 
 /** What the top 5 % of those enrolled and active in week 25 make, or all others, from then on. */
@@ -63,6 +64,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "R1",
     what: "retention of half a year when newcomers are honoured, to that without",
     band: [1.1, 1.3],
+    bandMeans: around("20 %"),
     parameter: "benefit.praiseWeight",
     arms: [0, 1].map((recognition) => forum(rewards({ recognition, recognitionTarget: "newcomers" }))),
     measure: (of) => [of(1, "retention26"), of(0, "retention26")],
@@ -72,6 +74,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "R2",
     what: "output of the core in the quarter after an unexpected award to it, to output without",
     band: [1.3, 1.9],
+    bandMeans: around("60 %"),
     parameter: "contributing.recognisedGain",
     stands: "cannot tell",
     note: "parameter: contributing.recognisedGain. What the core makes differs much from world to world, so that the interval is wide, and the figure lies at the lower end of the band; with half as much gain again it is 1.34",
@@ -93,6 +96,8 @@ export const rewarding: readonly Pattern[] = [
     fact: "R2",
     what: "output of all others, to output without the award",
     band: [0.9, 1.1],
+    bandMeans:
+      "no change, within a tenth; that is the project’s own choice, since the fact is about the core alone",
     parameter: "contributing.recognisedGain",
     arms: [award("threshold"), award("top")],
     recorderOf: outputOfOthers.recorderOf,
@@ -102,6 +107,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "R5",
     what: "contributions a week just below a badge, to those far from it, of those who respond to badges; to the same without a badge",
     band: [1.15, 2],
+    bandMeans: `${sign("more", "15 %")}, as is the upper end`,
     parameter: "contributing.badgeGain",
     // A badge that nobody heeds is none, and leaves a control the place of the other arm's badge to move.
     arms: [{ contributing: { badgeGain: 0 } }, {}].map((gain) =>
@@ -124,6 +130,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "C5",
     what: "output in the first quarter with full measurement, to output without (price watch)",
     band: [1.02, 2],
+    bandMeans: `${sign("more", "2 %")}, as is the upper end`,
     parameter: "contributing.measurementGain",
     arms: [0, 1].map((measurement) =>
       together({ extends: "price-watch", horizonWeeks: 13 }, organisation({ measurement })),
@@ -135,6 +142,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "C5",
     what: "retention of a year with full measurement, to that without (price watch)",
     band: [0, 0.98],
+    bandMeans: sign("less", "2 %"),
     parameter: "workFeel.measurement",
     arms: [0, 1].map((measurement) => together({ extends: "price-watch" }, organisation({ measurement }))),
     measure: (of) => [of(1, "retention52"), of(0, "retention52")],
@@ -144,6 +152,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "I2",
     what: "contributors with a single entry (packaging contest)",
     band: [0.75, 0.9],
+    bandMeans: around("85 %"),
     parameter: "levers.rewards.prizeEuros",
     arms: [{ extends: "packaging-contest" }],
     measure: (of) => [of(0, "oneContributionShare"), 1],
@@ -152,6 +161,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "I4",
     what: "entries that win (packaging contest)",
     band: [0.001, 0.01],
+    bandMeans: around(".15 – .7 %"),
     parameter: "population.consumers",
     reported: "it follows from how many people there are, an input",
     stands: "not shown",
@@ -163,6 +173,7 @@ export const rewarding: readonly Pattern[] = [
     fact: "I6",
     what: "hijacked wins with an open vote less those with a jury (pair jury)",
     band: [0.05, 1],
+    bandMeans: sign("more", "5 points"),
     parameter: "operations.contest.openness",
     arms: [
       together(

@@ -12,12 +12,15 @@ const shown = (number: number) => number.toFixed(Math.abs(number) < 0.1 ? 4 : 3)
 export const intervalText = ({ value, low, high }: Interval) =>
   `${shown(value)} (${shown(low)} – ${shown(high)})`;
 
+/** What the cells of a row are. */
+export const COLUMNS = ["fact", "what", "band", "95 % interval", "verdict", "control: without it"];
+
 /** All facts in the order of their codes, as evidence has them; none is left out. */
 export function patternTable(): string {
   const rows = PATTERNS.map((pattern) => cellsOf(pattern, resultOf(patterns, idOf(pattern))));
   const apart = Object.entries(APART).map(([fact, why]) => [fact, why, "", "", "no experiment", ""]);
   return table(
-    ["fact", "what", "band", "95 % interval", "verdict", "control: without it"],
+    COLUMNS,
     [...rows, ...apart].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   );
 }
@@ -60,7 +63,7 @@ export function cellsOf(pattern: Pattern, { found, without }: PatternFound): str
   const [least, most] = pattern.band;
   const stand = standing(found, pattern.band);
   const inside = value >= least && value <= most;
-  const wide = "the figure lies in the band, its interval does not: so many worlds are too few to tell";
+  const wide = "the figure lies in the band, its interval does not: these worlds are too few to tell";
   const verdict = [
     stand,
     stand === "cannot tell" && inside && wide,
@@ -70,7 +73,7 @@ export function cellsOf(pattern: Pattern, { found, without }: PatternFound): str
   return [
     pattern.fact,
     pattern.what,
-    [`${least} – ${most}`, pattern.bandMeans].filter(Boolean).join("; "),
+    `${least} – ${most}; ${pattern.bandMeans}`,
     intervalText(found),
     verdict.filter(Boolean).join("; "),
     without === undefined

@@ -43,6 +43,10 @@ export type Question = keyof typeof QUESTIONS;
 export const USES = ["tuned to", "looked at", "kept, then mended", "kept for the end"] as const;
 export type Use = (typeof USES)[number];
 
+/** What a finding is about: which way it goes, how much there is, or that nothing changes. */
+export const KINDS = ["direction", "level", "no difference"] as const;
+export type Kind = (typeof KINDS)[number];
+
 /** What must come out: a direction in nearly all worlds, or a number in a band. */
 export type Expected =
   | {
@@ -51,7 +55,14 @@ export type Expected =
       smallest: number;
       of: "absolute" | "first arm";
     }
-  | { band: readonly [number, number] };
+  | {
+      band: readonly [number, number];
+      /** A band beside 1 asks which way, one around 1 that nothing changes, and a level how much there is. */
+      kind: Kind;
+    };
+
+/** What a finding is about. */
+export const kindOf = (expected: Expected): Kind => ("band" in expected ? expected.kind : "direction");
 
 /** Measures a metric in both arms. */
 export const metricOf =

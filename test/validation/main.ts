@@ -2,7 +2,7 @@ import { didYouMean } from "../../sim/input/suggestions.ts";
 import { tried } from "../evidence/validation.ts";
 import { outcomeOf } from "./judge.ts";
 import { EXPERIMENTS } from "./list.ts";
-import { resultCells } from "./table.ts";
+import { RESULT_COLUMNS, resultCells } from "./table.ts";
 
 const USAGE = `npm run validation -- [id...] [--worlds N]   a quick look at experiments in a few worlds (10); writes nothing
 `;
@@ -17,11 +17,12 @@ export function main(args: readonly string[]): number {
     .filter((id) => !known.includes(id))
     .map((id) => `${id}: ${didYouMean(id, known)?.en ?? `known: ${known.join(", ")}`}`);
   if (!(Number.isInteger(worlds) && worlds >= 2))
-    problems.push(`--worlds ${args[at + 1] ?? ""}: a whole number of worlds, at least 2`);
+    problems.push(`--worlds ${args[at + 1] ?? "N"}: a whole number of worlds, at least 2`);
   if (problems.length > 0) {
     process.stderr.write(`${problems.join("\n")}\n${USAGE}`);
     return 2;
   }
+  process.stdout.write(`${RESULT_COLUMNS.join(" | ")}\n`);
   for (const experiment of EXPERIMENTS) {
     if (ids.length > 0 && !ids.includes(experiment.id)) continue;
     const found = tried(experiment, worlds, (shown) => outcomeOf(experiment.expected, shown));

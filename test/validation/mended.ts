@@ -25,7 +25,7 @@ export const MENDED: readonly Mended[] = [
     wrong: "People thought of joining in any week, half a year and more after they had heard of it.",
     took: "they may think of it at once, and when ties join",
     fields: ["consideration.onHearing", "reinforcement.onTieJoining"],
-    tried: ["hearing-prompts", "ties-prompt"],
+    tried: ["hearing-prompts", "ties-prompt", "soon-or-late"],
   },
   {
     wrong: "Whoever was moved more did neither more nor better.",

@@ -96,7 +96,7 @@ export const organised: readonly Experiment[] = [
     arms: [busy, busy],
     recorderOf: atCeiling.recorderOf,
     measure: (_, replicate) => atCeiling.seen(1, replicate),
-    expected: { band: [0, 0.1] },
+    expected: { band: [0, 0.1], kind: "level" },
     note: "a level alone: with a hard limit of as many hours it is .08, since under the fitted law few wish to give more than they can",
   },
   {
@@ -110,7 +110,7 @@ export const organised: readonly Experiment[] = [
     arms: [usual, usual],
     recorderOf: displaced.recorderOf,
     measure: (_, replicate) => displaced.seen(1, replicate),
-    expected: { band: [0, 0.5] },
+    expected: { band: [0, 0.5], kind: "level" },
     without: {
       what: "every contribution replaces one of staff",
       change: { operations: { forum: { replacingShare: 1 } } },

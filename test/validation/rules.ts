@@ -106,7 +106,7 @@ export const rules: readonly Experiment[] = [
     arms: [entered(0.005), entered(0.3)],
     recorderOf: best.recorderOf,
     measure: (_, replicate) => [best.seen(1, replicate)[0], best.seen(0, replicate)[0]],
-    expected: { band: [1.05, 2] },
+    expected: { band: [1.05, 2], kind: "direction" },
     note: "by its band alone: the best entry is better in 53 worlds, one fewer than a direction would need, since the first arm’s best is one of a few, and luck",
     without: {
       what: "quality is certain: every entry is as good as any other",
@@ -126,7 +126,7 @@ export const rules: readonly Experiment[] = [
     between: ["–", "stopping goes by entry"],
     arms: [contest(unpaced(0)), contest(unpaced(0))],
     measure: (of) => [of(1, "oneContributionShare"), 1],
-    expected: { band: [0.75, 0.9] },
+    expected: { band: [0.75, 0.9], kind: "level" },
     without: { what: "stopping goes by pace, which the prize quickens", change: unpaced(1) },
   },
   {
@@ -142,7 +142,7 @@ export const rules: readonly Experiment[] = [
       contest(unpaced(0), rewards({ prizeEuros: 20_000 })),
     ],
     measure: metricOf("oneContributionShare"),
-    expected: { band: [0.95, 1.05] },
+    expected: { band: [0.95, 1.05], kind: "no difference" },
     without: { what: "stopping goes by pace, which the prize quickens", change: unpaced(1) },
   },
   {
@@ -184,7 +184,7 @@ export const rules: readonly Experiment[] = [
     between: ["no slots", "rough slots"],
     arms: [slots(0), slots(0.5)],
     measure: metricOf("workFeel"),
-    expected: { band: [0.9, 1.1] },
+    expected: { band: [0.9, 1.1], kind: "no difference" },
     without: { what: "every slot feels like work", change: { workFeel: { roughSlots: 0 } } },
   },
 ];

@@ -14,7 +14,7 @@ const number = (value: number) => String(Number(value.toPrecision(3)));
 
 /** What is expected, in words. */
 function expectedText(expected: Expected): string {
-  if ("band" in expected) return `ratio ${expected.band[0]} – ${expected.band[1]}`;
+  if ("band" in expected) return `${expected.kind}: ratio ${expected.band[0]} – ${expected.band[1]}`;
   const { direction, smallest, of } = expected;
   return `${direction}, by ${of === "absolute" ? number(smallest) : `${number(100 * smallest)} %`} at least`;
 }
@@ -46,16 +46,19 @@ function sizeOf({ arms: [, arm] }: Experiment): string {
   return `${population.consumers.toLocaleString("en")}, ${horizonWeeks}`;
 }
 
+/** What the cells of a result are. */
+export const RESULT_COLUMNS = [
+  "experiment",
+  "first arm",
+  "difference or ratio (95 %)",
+  "worlds with more, less",
+  "verdict",
+  "without its cause",
+];
+
 export function resultTable(): string {
   return table(
-    [
-      "experiment",
-      "first arm",
-      "difference or ratio (95 %)",
-      "worlds with more, less",
-      "verdict",
-      "without its cause",
-    ],
+    RESULT_COLUMNS,
     EXPERIMENTS.map((experiment) =>
       resultCells(experiment, resultOf(validation, experiment.id), VALIDATION_WORLDS),
     ),

@@ -51,13 +51,13 @@ test("a finding has vanished where a difference too small to count may as well b
 });
 
 test("a band must hold the whole interval of the ratio", () => {
-  const band: Expected = { band: [1.05, 1.2] };
+  const band: Expected = { band: [1.05, 1.2], kind: "direction" };
   expect(isShown(band, outcomeOf(band, worlds(60, 1)), 60)).toBe(true);
-  expect(isShown({ band: [1.1, 1.2] }, outcomeOf(band, worlds(55, 1)), 60)).toBe(false);
+  expect(isShown({ ...band, band: [1.1, 1.2] }, outcomeOf(band, worlds(55, 1)), 60)).toBe(false);
 });
 
 test("trust goes by what was kept for the end; what was looked at is not a test", () => {
-  const row = (use: Use, shown: boolean) => ({ use, shown });
+  const row = (use: Use, shown: boolean) => ({ use, shown, kind: "direction" as const });
   expect(trustIn([]).en).toBe("nothing known");
   expect(trustIn([row("tuned to", true)]).en).toBe("as far as it was tuned, no farther");
   expect(trustIn([row("looked at", true), row("looked at", false), row("tuned to", true)]).en).toBe(
@@ -70,15 +70,52 @@ test("trust goes by what was kept for the end; what was looked at is not a test"
 });
 
 test("protocols that were mended after a first look are counted apart", () => {
-  const kept = { use: "kept for the end", shown: true } as const;
-  const mended = { use: "kept, then mended", shown: true } as const;
+  const kept = { use: "kept for the end", shown: true, kind: "direction" } as const;
+  const mended = { use: "kept, then mended", shown: true, kind: "direction" } as const;
   expect(trustIn([kept, mended, { ...mended, shown: false }])).toEqual({
     en: "directions: 1 of 1 kept for the end came out, and 1 of 2 with a protocol mended after a first look",
     fr: "sens des effets (gardés pour la fin, confirmés : 1 sur 1 ; protocole revu après un premier essai : 1 sur 2)",
   });
-  expect(trustIn([mended, { use: "looked at", shown: true }]).en).toBe(
+  expect(trustIn([mended, { ...kept, use: "looked at" }]).en).toBe(
     "not yet tested: 1 of 1 looked at come out, and 1 of 1 with a protocol mended after a first look",
   );
+});
+
+test("levels, directions and what must not change are counted apart", () => {
+  const kept = { use: "kept for the end", shown: true, kind: "direction" } as const;
+  const level = { ...kept, kind: "level" } as const;
+  const mended = { ...kept, use: "kept, then mended" } as const;
+  expect(trustIn([level, mended])).toEqual({
+    en: "directions: 1 of 1 with a protocol mended after a first look; levels: 1 of 1 kept for the end came out",
+    fr: "sens des effets (protocole revu après un premier essai : 1 sur 1) ; niveaux (gardés pour la fin, confirmés : 1 sur 1)",
+  });
+  expect(trustIn([kept, { ...kept, kind: "no difference", shown: false }]).en).toBe(
+    "directions: 1 of 1 kept for the end came out; no difference: 0 of 1 kept for the end came out",
+  );
+});
+
+test("a band around 1 asks that nothing changes, one beside it which way", () => {
+  for (const { id, expected, measured } of EXPERIMENTS) {
+    if (!("band" in expected)) continue;
+    const [least, most] = expected.band;
+    // A level, and a correlation, are no ratio of two arms.
+    if (expected.kind === "level" || measured.startsWith("rank correlation")) continue;
+    expect(expected.kind === "no difference", id).toBe(least < 1 && most > 1);
+  }
+});
+
+/** Authors and year, and codes, that a text names. */
+const studiesIn = (source: string) =>
+  source.match(/\b[A-Z]\d+\b|\p{Lu}[\p{L}, &-]+(?: et al\.)? \d{4}/gu) ?? [];
+
+test("what is kept for the end shares its study with nothing that was looked at or tuned to", () => {
+  const of = (kept: boolean) =>
+    EXPERIMENTS.filter(({ use, negative }) => !negative && use.startsWith("kept") === kept);
+  const used = new Set(of(false).flatMap(({ source }) => studiesIn(source)));
+  expect(used.size).toBeGreaterThan(10);
+  const kept = of(true);
+  expect(kept.every(({ source }) => studiesIn(source).length > 0)).toBe(true);
+  expect(kept.filter(({ source }) => studiesIn(source).some((study) => used.has(study)))).toEqual([]);
 });
 
 test("those whose note says that the protocol was mended are the ones set apart, and the page names them", () => {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Problem } from "../../sim/input/problems.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import type { NumberField as Declared, Leaf, LeverField, LeverValue } from "../../sim/scenario/field.ts";
+import { optionText } from "../../sim/scenario/option-texts.ts";
 import type { SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { valuesOfPeriods } from "../charts/lever-course/data.ts";
 import { Choice } from "../components/Choice.tsx";
@@ -17,7 +18,6 @@ import type { Value } from "../state/experiment.ts";
 import { COURSE } from "../text/components.ts";
 import { CONTROL } from "../text/controls.ts";
 import { nameOfId } from "../text/ids.ts";
-import { optionText } from "../text/options.ts";
 import { nameAt, valueText } from "../text/values.ts";
 import { sliderOf } from "./scale.ts";
 

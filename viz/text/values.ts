@@ -1,11 +1,11 @@
 import { keysOfPath } from "../../sim/input/paths.ts";
 import { isRecord } from "../../sim/input/record.ts";
 import type { Field } from "../../sim/scenario/field.ts";
+import { optionText } from "../../sim/scenario/option-texts.ts";
 import { COURSE } from "./components.ts";
 import { VALUES } from "./controls.ts";
 import { nameOfId } from "./ids.ts";
 import { labelOf } from "./labels.ts";
-import { optionText } from "./options.ts";
 import { COLON, SEMICOLON } from "./punctuation.ts";
 import type { Words } from "./words.ts";
 

@@ -3,6 +3,7 @@ import type { Text } from "../../input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS } from "../../model/built-in.ts";
 import { AXES, type Kind, kindOf } from "../../model/systems/families.ts";
 import { SYSTEMS } from "../../model/systems/systems.ts";
+import { optionText } from "../../scenario/option-texts.ts";
 import { addFamilyOptions, type FamilyOptions, familyIn } from "./family-options.ts";
 import type { Context } from "./language.ts";
 
@@ -33,7 +34,11 @@ export function addScenarios(program: Command, context: Context): void {
     const width = Math.max(...scenarios.map(({ id }) => id.length));
     scenarios.forEach(({ id, title, kind }) => {
       print(`  ${id.padEnd(width)}  ${title[language]}`);
-      if (kind !== undefined) print(`      ${AXES.map((axis) => kind[axis].join(" + ")).join(" · ")}`);
+      if (kind !== undefined) {
+        const named = (axis: (typeof AXES)[number]) =>
+          kind[axis].map((value) => say(optionText(value))).join(" + ");
+        print(`      ${AXES.map(named).join(" · ")}`);
+      }
     });
     if (pairs.length === 0) return;
     print(say({ en: "Ready pairs (levain compare ID)", fr: "Comparaisons prêtes (levain compare ID)" }));

@@ -109,7 +109,7 @@ export const keptOfLevers: readonly Experiment[] = [
     arms: [tutorial(0), tutorial(1)],
     recorderOf: madeEach.recorderOf,
     measure: bothNumbers(madeEach),
-    expected: { band: [0.95, 1.05] },
+    expected: { band: [0.95, 1.05], kind: "no difference" },
     stands: "not shown",
     note: "mechanism: an hour of training commits people, whoever asks it of them (quitting.commitmentWeight); without that the ratio is 1.00",
   },

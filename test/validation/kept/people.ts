@@ -115,7 +115,7 @@ export const keptOfPeople: readonly Experiment[] = [
     arms: within(launch(5000, 104)),
     recorderOf: bornNotMade.recorderOf,
     measure: (_, replicate) => bornNotMade.seen(1, replicate),
-    expected: { band: [0.2, 1] },
+    expected: { band: [0.2, 1], kind: "direction" },
     without: { what: "all are equally vigorous", change: alikeInVigour() },
     note: "protocol mended: at first it counted those who stopped in their first week and came back, which also measured who stops; it stayed at .22 where all are equally vigorous",
   },
@@ -130,7 +130,7 @@ export const keptOfPeople: readonly Experiment[] = [
     arms: within(project),
     recorderOf: once.recorderOf,
     measure: ownNumber(once),
-    expected: { band: [0.5, 0.9] },
+    expected: { band: [0.5, 0.9], kind: "level" },
     without: { what: "nobody stops", change: off("quitting", "idling") },
   },
   {
@@ -143,7 +143,7 @@ export const keptOfPeople: readonly Experiment[] = [
     between: ["–", "nobody guides"],
     arms: within(project),
     measure: (of) => [of(1, "top10Share"), 1],
-    expected: { band: [0.7, 0.9] },
+    expected: { band: [0.7, 0.9], kind: "level" },
     without: { what: "all are equally vigorous", change: alikeInVigour() },
   },
   {
@@ -158,7 +158,7 @@ export const keptOfPeople: readonly Experiment[] = [
     arms: within(launch(4000, 104)),
     recorderOf: byTies.recorderOf,
     measure: (_, replicate) => byTies.seen(1, replicate),
-    expected: { band: [1.2, 20] },
+    expected: { band: [1.2, 20], kind: "direction" },
     without: {
       what: "ties move nobody",
       change: { joining: { companyWeight: 0 }, ...off("reinforcement") },
@@ -176,7 +176,7 @@ export const keptOfPeople: readonly Experiment[] = [
     arms: within(launch(4000, 104)),
     recorderOf: educatedJoin.recorderOf,
     measure: ownNumber(educatedJoin),
-    expected: { band: [1.02, 2] },
+    expected: { band: [1.02, 2], kind: "direction" },
     without: { what: "resources and skills go with nothing", change: unequalInNothing() },
   },
   {
@@ -190,7 +190,7 @@ export const keptOfPeople: readonly Experiment[] = [
     arms: within(launch(10_000, 104)),
     recorderOf: educatedStay.recorderOf,
     measure: ownNumber(educatedStay),
-    expected: { band: [1.02, 2] },
+    expected: { band: [1.02, 2], kind: "direction" },
     without: { what: "resources and skills go with nothing", change: unequalInNothing() },
     stands: "not shown",
     note: "mechanism: what people bring decides who joins; nothing in who stops depends on it",
@@ -206,7 +206,7 @@ export const keptOfPeople: readonly Experiment[] = [
     arms: within(counter),
     recorderOf: ableAdopt.recorderOf,
     measure: ownNumber(ableAdopt),
-    expected: { band: [1.05, 5] },
+    expected: { band: [1.05, 5], kind: "direction" },
     without: {
       what: "it asks for no skill",
       change: {

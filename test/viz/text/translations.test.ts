@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Text } from "../../../sim/input/text.ts";
+import { optionText } from "../../../sim/scenario/option-texts.ts";
 import { leavesOf } from "../../../sim/scenario/walk.ts";
 import { FIELDS } from "../../../viz/declarations.ts";
-import { optionText } from "../../../viz/text/options.ts";
 
 const modules = import.meta.glob<Record<string, unknown>>("../../../viz/text/*.ts", { eager: true });
 

@@ -1,4 +1,4 @@
-import type { Text } from "../../sim/input/text.ts";
+import type { Text } from "../input/text.ts";
 
 /** Options of choices that read badly as they stand in a file. */
 const OPTIONS: Readonly<Record<string, Text>> = {
