@@ -25,9 +25,10 @@ export function power(base: number, exponent: number): number {
   return exp(exponent * ln(base));
 }
 
-/** Saturating share x/(x + half), 0 at 0 and ½ at `half`; both ≥ 0. */
+/** Saturating share x/(x + half), 0 at 0, ½ at `half` and 1 at infinity; both ≥ 0. */
 export function saturation(x: number, half: number): number {
-  return x === 0 ? 0 : x / (x + half);
+  if (x === 0) return 0;
+  return x === Number.POSITIVE_INFINITY ? 1 : x / (x + half);
 }
 
 /** Quantile of the standard normal distribution, u strictly between 0 and 1. */

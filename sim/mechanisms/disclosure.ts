@@ -126,7 +126,7 @@ export const disclosure: Mechanism = {
     told: {
       start: 0,
       where: ({ consent }) => consent === "unaware",
-      unit: "0–2",
+      unit: "0, 1 or 2",
       en: "Whether the person has learnt what was taken: 1 if so, 2 if they go on all the same.",
       fr: "Si la personne a appris ce qui était pris : 1 si oui, 2 si elle continue malgré tout.",
     },
