@@ -5,7 +5,7 @@ import { CALIBRATION_FILE } from "../evidence/calibration.ts";
 import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { notShownTable, patternTable, tradeOffTables } from "../patterns/table.ts";
-import { shownCount, systemSections, tensionTable } from "../systems/table.ts";
+import { outsideText, shownCount, systemSections, tensionTable } from "../systems/table.ts";
 import { mendedTable, protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { describedTable } from "./described-table.ts";
@@ -58,6 +58,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   "systems shown": shownCount,
   tensions: tensionTable,
   systems: systemSections,
+  "systems outside ranges": outsideText,
   living: livingTable,
   "scenarios in figures": describedTable,
   "verdict errors": verdictErrors,
