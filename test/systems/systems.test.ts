@@ -41,7 +41,10 @@ test.each(NOT_SHOWN)("$id: why $tension.id is not shown has the figures of its r
   const [first] = counts.filter(([, , of]) => Number(of) === worlds);
   if (first !== undefined) expect([right, wrong], first[0]).toContain(Number(first[1]));
   // "by .018", ".003 more on average", "€873 more in a year on average": the first of such figures is the mean.
-  const said = /by (\.\d+)|(\.\d+)(?: more)? on average|€([\d,]+) more|on average ([\d,]+)/.exec(en);
+  const said =
+    /by (\.\d+)|(\.\d+)(?: more)? on average|(\.\d+) more in|by ([\d,]+) more of|€([\d,]+) more|on average ([\d,]+)/.exec(
+      en,
+    );
   const figure = said?.slice(1).find((one) => one !== undefined);
   if (figure === undefined) return;
   const digits = figure.startsWith(".") ? figure.length - 1 : 0;
