@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { runWorlds } from "../sim/experiment/experiment.ts";
+import { fewSimulated } from "../sim/experiment/few-simulated.ts";
 import type { Text } from "../sim/input/text.ts";
 import { PAIRS, resolveScenario, SCENARIOS, type ScenarioInput } from "../sim/model/built-in.ts";
 import { METRICS } from "../sim/model/metric-lists.ts";
 import type { NamedScenario } from "../sim/model/model.ts";
 import { SYSTEMS } from "../sim/model/systems/systems.ts";
 import { compileArms } from "../sim/run/compile.ts";
+import type { MetricSummary } from "../sim/verdict/summary.ts";
 import { BELIEVABLE, FEW_WORLDS } from "./believable.ts";
 import { builtInPart, inMatchedWorlds, levers, mean, people, sum, together } from "./mechanisms/arms.ts";
 import { paramsOf, type Ran, runOnce, weekly } from "./support.ts";
@@ -141,6 +143,11 @@ test.each(SEEN)("%s is believable to whoever knows the texts", (scenario, rows) 
   const of = (metric: string) => found[METRICS.findIndex(({ id }) => id === metric)];
   for (const { what, bounds, because, measure } of rows)
     within(measure(of), ...bounds, `${what}, since ${because}`);
+  // As shipped, nobody should be warned not to rely on it.
+  const [active, everActive] = ["active", "everActive"].map(
+    (metric) => ({ mean: of(metric) }) as MetricSummary,
+  );
+  expect(fewSimulated(resolveScenario(scenario), { active, everActive })).toEqual([]);
 });
 
 test.each(["price-watch", "referral-programme"])(

@@ -7,6 +7,7 @@ export const FRENCH_UNITS: Readonly<Record<string, string>> = {
   "−2–1": "−2–1",
   "0 or 1": "0 ou 1",
   "0, ½ or 1": "0, ½ ou 1",
+  "0, 1 or 2": "0, 1 ou 2",
   "0–1": "0–1",
   "0–1 a week": "0–1 par semaine",
   "1/contribution": "1/contribution",

@@ -1,4 +1,3 @@
-import { admit, refuse } from "../choice/admission.ts";
 import { CONSENT_EQUATIONS, carriesOn } from "../choice/consent.ts";
 import { EFFORT_FIELDS } from "../choice/entry.ts";
 import { PAYING_FIELDS } from "../choice/paying.ts";
@@ -26,6 +25,7 @@ import {
   toChoose,
   weight,
 } from "../scenario/fields.ts";
+import { admit, refuse } from "../world/state/admission.ts";
 import { BLOCK } from "../world/state/block.ts";
 import { scheduleRefused } from "../world/state/consideration.ts";
 import type { PeopleList } from "../world/state/people-list.ts";

@@ -9,7 +9,7 @@ import { A_TEXT, A_WORK } from "./cited.ts";
 
 /** The entries under `sources` in a scenario's file. */
 
-/** On what the values at some paths rest: one of four kinds. */
+/** On what the values at some paths rest: one of four kinds, or a text for their kind and an assumption for their size. */
 export interface SourceEntry {
   /** Paths of fields; one covers all below it, and `*` stands for any key. */
   of: readonly string[];
@@ -46,8 +46,8 @@ const PLAIN_ENTRY = object({
   data: key(A_WORK, "Data of docs/sources.md.", "Des données de docs/sources.md."),
   assumption: key(
     SENTENCE,
-    "An assumption, with its reason in a sentence.",
-    "Une hypothèse, avec sa raison en une phrase.",
+    "An assumption, with its reason in a sentence; beside `text`, it is about the sizes only.",
+    "Une hypothèse, avec sa raison en une phrase ; à côté de `text`, elle ne porte que sur les grandeurs.",
   ),
   note: key(
     SENTENCE,
@@ -59,15 +59,24 @@ const PLAIN_ENTRY = object({
 const ENTRY: Shape = {
   ...also(PLAIN_ENTRY, (entry: Readonly<Record<string, unknown>>, path) => {
     const kinds = SOURCE_KINDS.filter((kind) => entry[kind] !== undefined);
-    if (kinds.length === 1) return [];
+    if (kinds.length === 1 || kinds.join() === SIZED.join()) return [];
     return [{ path, value: kinds.length === 0 ? undefined : kinds, expected: ONE_KIND }];
   }),
-  schema: () => ({ ...PLAIN_ENTRY.schema(), oneOf: SOURCE_KINDS.map((kind) => ({ required: [kind] })) }),
+  schema: () => ({
+    ...PLAIN_ENTRY.schema(),
+    oneOf: SOURCE_KINDS.map((kind) => ({
+      required: [kind],
+      ...(kind === "assumption" && { not: { required: ["text"] } }),
+    })),
+  }),
 };
 
+/** A text that names no size is a source of the kind alone; the size is assumed. */
+const SIZED = ["text", "assumption"] as const satisfies readonly (typeof SOURCE_KINDS)[number][];
+
 const ONE_KIND = {
-  en: `exactly one of ${SOURCE_KINDS.join(", ")}`,
-  fr: `une seule clé parmi ${SOURCE_KINDS.join(", ")}`,
+  en: `exactly one of ${SOURCE_KINDS.join(", ")}, or ${SIZED.join(" with ")}`,
+  fr: `une seule clé parmi ${SOURCE_KINDS.join(", ")}, ou ${SIZED.join(" avec ")}`,
 };
 
 /** Paths of all entries together: each is looked for among all values of the file. */

@@ -3,8 +3,10 @@ import type { Language, Text } from "../../sim/input/text.ts";
 import { FIELDS } from "../../sim/model/model.ts";
 import { believableOf } from "../../sim/scenario/believable.ts";
 import { leavesOf } from "../../sim/scenario/walk.ts";
+import { outsideCount } from "../systems/outside.ts";
 import { rangeIn } from "./contracts/leaf-words.ts";
 import { code, table } from "./markdown.ts";
+import { numeral } from "./page.ts";
 import { heads } from "./words.ts";
 
 type Range = readonly [number, number];
@@ -50,12 +52,14 @@ export function believableSection(language: Language): string {
   return `${ABOUT[language]}\n\n${changed}`;
 }
 
+const OUTSIDE = outsideCount();
+
 const ABOUT: Text = {
   en: `## Believable ranges
 
 Every number with status *assumption* or *literature* has a range in which a reasonable person would believe it, narrower than what the program accepts. By rule it goes from half to twice the default; for weights, whose unit is logit, from one below the default to one above. It ends where the accepted range ends, so shares stop at 0 and 1. Where the rule is not believable, as where 0 leaves a mechanism out, the declaration of the field gives the range and the reason. The ranges are also among the [fields](contracts/fields.md), in \`levain explain\`, in the JSON Schema and behind ⓘ on the page.
 
-They are about the defaults. Around another value that a scenario sets for itself, the rule is about that value, and a declared range is widened to hold it.
+They are about the defaults. A system of the texts is often no forum, and sets another value for itself: ${numeral(OUTSIDE.beyond, "en")} of ${numeral(OUTSIDE.ranged, "en")} such values lie outside the range. [systems.md](systems.md#system-by-system) marks each of them, with the range and the reason. For such a value the rule is about the value itself, and a declared range is widened to hold it.
 
 Some fields have none. Levers, and what is *to choose*, are decisions: one tries them, one does not believe them. What a *source text* says is what the text says. *Data* are measured: only the law of stopping, measured on an analogue and then fitted, has declared ranges. A choice between kinds, such as \`network.kind\`, has no range; to try another kind, set it.
 
@@ -64,7 +68,7 @@ The ranges were committed before it was tried whether any conclusion holds withi
 
 Tout nombre de statut *hypothèse* ou *littérature* a une fourchette à laquelle une personne raisonnable croirait, plus étroite que ce que le programme accepte. La règle : de la moitié au double de la valeur par défaut ; pour les poids, dont l’unité est le logit, de un au-dessous à un au-dessus. La fourchette s’arrête là où s’arrête la plage acceptée : les parts restent donc entre 0 et 1. Là où la règle n’est pas vraisemblable, par exemple quand 0 exclut un mécanisme, la déclaration du champ donne la fourchette et la raison. On les trouve aussi parmi les [champs](contracts/fields.fr.md), dans \`levain explain\`, dans le schéma JSON et derrière ⓘ sur la page.
 
-Elles portent sur les valeurs par défaut. Si un scénario fixe une autre valeur, la règle porte sur celle-ci, et une fourchette déclarée s’élargit pour la contenir.
+Elles portent sur les valeurs par défaut. Un système des textes n’est souvent pas un forum et fixe sa propre valeur : ${numeral(OUTSIDE.beyond, "fr")} de ces ${numeral(OUTSIDE.ranged, "fr")} valeurs sortent de la fourchette. [systems.fr.md](systems.fr.md#système-par-système) marque chacune d’elles, avec la fourchette et la raison. Pour une telle valeur, la règle porte sur la valeur même, et une fourchette déclarée s’élargit pour la contenir.
 
 Certains champs n’en ont pas. Les leviers, et ce qui est *à choisir*, sont des décisions : on les essaie, on n’y croit pas. Ce que dit un *texte source* est ce que dit le texte. Les *données* sont mesurées : seule la loi d’abandon, mesurée sur un cas analogue puis ajustée, a des fourchettes déclarées. Un choix entre plusieurs genres, comme \`network.kind\`, n’a pas de fourchette ; pour en essayer un autre, il suffit de le fixer.
 

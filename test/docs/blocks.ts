@@ -6,7 +6,7 @@ import { examples } from "../evidence/examples.ts";
 import { resultOf } from "../evidence/store.ts";
 import { mechanismCount, mechanismSections } from "../mechanisms-shown/table.ts";
 import { notShownTable, patternTable, tradeOffTables } from "../patterns/table.ts";
-import { shownCount, systemSections, tensionTable } from "../systems/table.ts";
+import { outsideText, shownCount, systemSections, tensionTable } from "../systems/table.ts";
 import { mendedTable, protocolTable, resultTable, trustLines, trustTable } from "../validation/table.ts";
 import { intervalTable, untilTable } from "./coverage.ts";
 import { describedTable } from "./described-table.ts";
@@ -61,6 +61,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   systems: systemSections,
   "mechanisms shown": mechanismCount,
   mechanisms: mechanismSections,
+  "systems outside ranges": outsideText,
   living: livingTable,
   "scenarios in figures": describedTable,
   "verdict errors": verdictErrors,

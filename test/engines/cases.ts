@@ -2,6 +2,7 @@
 import { NumberDigest, textHash } from "../../sim/core/digest.ts";
 import { studentQuantile } from "../../sim/core/student.ts";
 import { compare, PAIRS, type Results, SCENARIOS, type ScenarioInput, simulate } from "../../sim/index.ts";
+import { resolveScenario } from "../../sim/model/built-in.ts";
 
 const OPTIONS = { seed: "golden", replicates: 3 };
 const SIZE = { horizonWeeks: 52, population: { consumers: 300 } };
@@ -9,6 +10,16 @@ const SIZE = { horizonWeeks: 52, population: { consumers: 300 } };
 /** A built-in scenario, or one written in place, at a size that is quick to run. */
 const small = (input: string | ScenarioInput): ScenarioInput =>
   typeof input === "string" ? { id: input, extends: input, ...SIZE } : { ...input, ...SIZE };
+
+/** The same, with the public that it has: fewer people might be fewer than its starting members. */
+function samePublic(id: string): ScenarioInput {
+  const { consumers, represents } = resolveScenario(id).scenario.population;
+  const population = {
+    ...SIZE.population,
+    represents: Math.ceil((consumers * represents) / SIZE.population.consumers),
+  };
+  return { id, extends: id, ...SIZE, population };
+}
 
 function pair(id: string): Results {
   const { baseline, others } = PAIRS.get(id)!;
@@ -34,7 +45,7 @@ const OTHERS: Runs = {
   ...Object.fromEntries(
     [...SCENARIOS.keys()]
       .filter((id) => !(id in GOLDEN))
-      .map((id) => [id, () => simulate(small(id), { ...OPTIONS, replicates: 1 })]),
+      .map((id) => [id, () => simulate(samePublic(id), { ...OPTIONS, replicates: 1 })]),
   ),
   formulas: () =>
     simulate(

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { sourceText } from "../../sim/host/cli/provenance.ts";
+import { keysOfPath } from "../../sim/input/paths.ts";
 import { describeProblems, MOST_WORKED_OUT } from "../../sim/input/problems.ts";
 import { problemsIn } from "../../sim/input/shape.ts";
 import { builtIn, SCENARIOS } from "../../sim/model/built-in.ts";
-import { FIELDS, FORMAT } from "../../sim/model/model.ts";
+import { FIELDS, FORMAT, scenarioSchema } from "../../sim/model/model.ts";
 import { fileOf, provenanceIn, SYSTEMS, systemOf, systemProblems } from "../../sim/model/systems/systems.ts";
+import type { Leaf } from "../../sim/scenario/field.ts";
 import { scenarioShape } from "../../sim/scenario/scenario-file.ts";
 import { SOURCE_KINDS, type SourceEntry } from "../../sim/scenario/source-entries.ts";
 import { covers, sourceAt } from "../../sim/scenario/source-paths.ts";
 import { valuesSet } from "../../sim/scenario/sources.ts";
+import { followerOf } from "../json-schema.ts";
 
 /** More values than this have no reason in common. */
 const MOST_PER_ENTRY = 12;
@@ -28,7 +32,43 @@ describe.each([...SCENARIOS.keys()])("%s", (id) => {
     });
     expect(shared).toEqual([]);
   });
+
+  test("says of a size that no text states that it is assumed", () => {
+    const isSize = (value: unknown, field: Leaf) =>
+      // Periods and formulas of a lever hold sizes too.
+      ["number", "lever", "list", "column"].includes(field.kind) && value !== 0 && value !== 1;
+    const unsaid = valuesSet(FIELDS, fileOf(id)).filter(({ path, value, field }) => {
+      const { text, assumption } = sourceAt(sources, path) ?? {};
+      return text !== undefined && assumption === undefined && isSize(value, field) && !isStated(id, path);
+    });
+    expect(unsaid.map(({ path, value }) => ({ path, value }))).toEqual([]);
+  });
+
+  test("does not measure an operation's effort by itself, which would take effort out of the law of stopping", () => {
+    const { operations = {} } = fileOf(id) as { operations?: Record<string, OperationPart | null> };
+    const circular = Object.values(operations).filter(
+      (part) =>
+        part?.quitting?.referenceEffortHours !== undefined &&
+        part.quitting.referenceEffortHours === part.effortHoursPerContribution,
+    );
+    expect(circular).toEqual([]);
+  });
 });
+
+interface OperationPart {
+  effortHoursPerContribution?: number;
+  quitting?: { referenceEffortHours?: number | null };
+}
+
+/** Numbers that the source texts themselves state, or list one by one. */
+const STATED: Readonly<Record<string, readonly string[]>> = {
+  "carpool-platform": ["operations.rides.onboardingSteps"],
+  "film-coscript": ["operations.*.phases.0.weeks"],
+  "packaging-contest": ["operations.contest.phases"],
+};
+
+const isStated = (id: string, path: string) =>
+  (STATED[id] ?? []).some((pattern) => covers(pattern, keysOfPath(path)));
 
 const ENTRIES: readonly SourceEntry[] = [
   { of: ["operations.*.offers"], text: "marketing §2.3" },
@@ -154,6 +194,35 @@ test("a source that docs/sources.md does not have is told by path, with what is 
   expect(
     system(["marketing, introduction", "numerique", "marketing §3.1–3.2", "dossier, interview"]),
   ).toEqual([""]);
+});
+
+test("a text may give the kind and leave the size to an assumption, and no other two go together", () => {
+  const [of, because] = [["horizonWeeks"], { en: "Half a year.", fr: "Six mois." }];
+  const follows = followerOf(scenarioSchema());
+  const entry = (cited: object) => {
+    const sources = [{ of, ...cited }];
+    const problems = shapeProblems({ sources });
+    expect(follows({ version: 1, horizonWeeks: 20, sources })).toBe(problems[0] === "");
+    return problems[0];
+  };
+  expect(entry({ text: "marketing §2.3", assumption: because })).toBe("");
+  const refused = /^sources\.0: .*exactly one of text, literature, data, assumption, or text with assumption/;
+  expect(entry({ literature: "E7", assumption: because })).toMatch(refused);
+  expect(entry({ text: "marketing §2.3", literature: "E7" })).toMatch(refused);
+  expect(entry({ text: "marketing §2.3", data: "E7", assumption: because })).toMatch(refused);
+  expect(entry({})).toMatch(refused);
+});
+
+test("such a source is said as both, in both languages", () => {
+  const entry = provenanceIn(builtIn("fan-community"), "operations.fans.rituals")?.entry as SourceEntry;
+  expect(sourceText(entry, "en")).toMatch(
+    /^source text \(marketing §4\.2\) for the kind, assumption for the size: Badges, /,
+  );
+  expect(sourceText(entry, "fr")).toMatch(
+    /^texte source \(marketing §4\.2\) pour la nature, hypothèse pour la grandeur : /,
+  );
+  const { assumption: _, ...kindAlone } = entry;
+  expect(sourceText(kindAlone, "en")).toBe("source text (marketing §4.2)");
 });
 
 test("a path that two entries have, and an id that two tensions have: only the first would count", () => {

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { FIELDS } from "../../sim/model/model.ts";
 import { SYSTEMS } from "../../sim/model/systems/systems.ts";
+import type { Leaf } from "../../sim/scenario/field.ts";
+import { fieldAt } from "../../sim/scenario/walk.ts";
 import { isOtherWay, isShown, type Step, stepsOf } from "./judge.ts";
+import { outside, outsideCount } from "./outside.ts";
 import { tensionsOf, tried } from "./run.ts";
-import { keptOf } from "./table.ts";
+import { keptOf, systemSections } from "./table.ts";
 
 /** Enough to see that a tension runs, and whether it goes the other way in all of them. */
 const FEW_WORLDS = 2;
@@ -37,7 +41,10 @@ test.each(NOT_SHOWN)("$id: why $tension.id is not shown has the figures of its r
   const [first] = counts.filter(([, , of]) => Number(of) === worlds);
   if (first !== undefined) expect([right, wrong], first[0]).toContain(Number(first[1]));
   // "by .018", ".003 more on average", "€873 more in a year on average": the first of such figures is the mean.
-  const said = /by (\.\d+)|(\.\d+)(?: more)? on average|€([\d,]+) more|on average ([\d,]+)/.exec(en);
+  const said =
+    /by (\.\d+)|(\.\d+)(?: more)? on average|(\.\d+) more in|by ([\d,]+) more of|€([\d,]+) more|on average ([\d,]+)/.exec(
+      en,
+    );
   const figure = said?.slice(1).find((one) => one !== undefined);
   if (figure === undefined) return;
   const digits = figure.startsWith(".") ? figure.length - 1 : 0;
@@ -50,6 +57,17 @@ test.each(NOT_SHOWN)("$id: why $tension.id is not shown has the figures of its r
 test.each(NOT_SHOWN)("$id: why $tension.id is not shown goes on after “because”", ({ tension }) => {
   expect(tension.notShown?.en).toMatch(/^[a-z]/);
   expect(tension.notShown?.fr).toMatch(/^[a-zàâéèêîôù]/);
+});
+
+test("a value that lies outside the believable range of its field's default is marked with it", () => {
+  const effort = fieldAt(FIELDS, "operations.<id>.effortHoursPerContribution") as Leaf;
+  expect(outside(effort, 4, "en")).toMatch(/^[\d.]+ – [\d.]+$/);
+  expect(outside(effort, 0.3, "en")).toBeUndefined();
+  const lever = fieldAt(FIELDS, "levers.support.guidance") as Leaf;
+  expect(outside(lever, 9000, "en")).toBeUndefined();
+  expect(systemSections("en")).toContain(`\`operations.party.effortHoursPerContribution\` 4 (not `);
+  const marks = systemSections("fr").match(/ \(hors de /g) ?? [];
+  expect(marks.length).toBe(outsideCount().beyond);
 });
 
 /** Twenty worlds of thirty as they should be; a mean difference of twice what matters. */

@@ -14,6 +14,7 @@ import { colon, numeral, saying } from "../docs/page.ts";
 import { readStore } from "../evidence/store.ts";
 import { tensionPiece } from "../evidence/tensions.ts";
 import { type Judged, judged, type Outcome } from "./judge.ts";
+import { outside, outsideCount } from "./outside.ts";
 import { type Tried, tensionsOf } from "./run.ts";
 
 /** What came out of a tension; undefined before its first run. */
@@ -118,6 +119,16 @@ export function shownCount(language: Language): string {
   );
 }
 
+/** How many values are not where one would believe their defaults, and how the tables mark them. */
+export function outsideText(language: Language): string {
+  const { ranged, beyond } = outsideCount();
+  const [count, all] = [numeral(beyond, language), numeral(ranged, language)];
+  return saying(language)(
+    `Of the ${all} values here whose field has a [believable range](assumptions.md#believable-ranges), ${count} lie outside it. The range is about the default, usually a forum's; each of these is marked by *not* and that range, and what it rests on is the reason why this system differs.`,
+    `Des ${all} valeurs d’ici dont le champ a une [fourchette vraisemblable](assumptions.fr.md#fourchettes-vraisemblables), ${count} en sortent. La fourchette porte sur la valeur par défaut, celle d’un forum le plus souvent ; chacune de ces valeurs est marquée par *hors de* et cette fourchette, et ce sur quoi elle repose est la raison de l’écart.`,
+  );
+}
+
 /** A section per system: what it is, its axes, on what its values rest. */
 export const systemSections = (language: Language): string =>
   SYSTEMS.map((id) => section(id, language)).join("\n\n");
@@ -151,7 +162,11 @@ function sourceRows(id: string, language: Language): string[][] {
   const set = valuesSet(FIELDS, file);
   return sources.flatMap((source) => {
     const own = set.filter(({ path }) => sourceAt(sources, path) === source);
-    const values = own.map(({ path, value }) => `${code(path)} ${shownValue(value, language)}`);
+    const values = own.map(({ path, value, field }) => {
+      const usual = outside(field, value, language);
+      const beyond = usual === undefined ? "" : ` (${saying(language)("not", "hors de")} ${usual})`;
+      return `${code(path)} ${shownValue(value, language)}${beyond}`;
+    });
     return own.length === 0 ? [] : [[values.join("<br>"), sourceText(source, language)]];
   });
 }

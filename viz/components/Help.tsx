@@ -2,6 +2,7 @@ import type { Text } from "../../sim/input/text.ts";
 import { believableOf } from "../../sim/scenario/believable.ts";
 import type { Leaf } from "../../sim/scenario/field.ts";
 import type { SourceEntry } from "../../sim/scenario/source-entries.ts";
+import { restsOn } from "../../sim/scenario/source-paths.ts";
 import { HELP } from "../text/components.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { useWords } from "./use-words.ts";
@@ -62,24 +63,20 @@ export function Help({ name, path, field, usually, source, more }: Props) {
 }
 
 /** On what a scenario's value rests: a text, literature or data with its code, or the reason of an assumption. */
-function Source({ of: { text, literature, data, assumption, note } }: { of: SourceEntry }) {
+function Source({ of: entry }: { of: SourceEntry }) {
   const { say } = useWords();
-  const status =
-    text !== undefined
-      ? "source text"
-      : literature !== undefined
-        ? "literature"
-        : data !== undefined
-          ? "data"
-          : "assumption";
-  const reason = assumption ?? note;
+  const reason = entry.assumption ?? entry.note;
   return (
     <>
       <dt>{say(HELP.scenarioRestsOn)}</dt>
-      <dd>
-        <StatusBadge status={status} />
-        <span class="help__source">{text ?? literature ?? data}</span>
-      </dd>
+      {restsOn(entry).map(({ status, code, part }) => (
+        <dd key={status}>
+          <StatusBadge status={status} />
+          <span class="help__source">
+            {code} {part && say(HELP[part])}
+          </span>
+        </dd>
+      ))}
       {reason === undefined ? null : <dd class="help__reason">{say(reason)}</dd>}
     </>
   );

@@ -49,6 +49,8 @@ export const HELP = {
   default: { en: "Default", fr: "Valeur par défaut" },
   restsOn: { en: "What the default rests on", fr: "Origine de la valeur" },
   scenarioRestsOn: { en: "What this scenario’s value rests on", fr: "Origine de la valeur de ce scénario" },
+  kind: { en: "for the kind", fr: "pour la nature" },
+  size: { en: "for the size", fr: "pour la grandeur" },
   path: { en: "Name in files", fr: "Nom dans les fichiers" },
   between: (low: string, high: string): Text => ({ en: `${low} to ${high}`, fr: `de ${low} à ${high}` }),
   atLeast: (low: string): Text => ({ en: `${low} or more`, fr: `${low} ou plus` }),

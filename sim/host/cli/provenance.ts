@@ -7,7 +7,7 @@ import { FIELDS } from "../../model/model.ts";
 import { isSetIn, provenanceIn } from "../../model/systems/systems.ts";
 import { remembering } from "../../scenario/resolve.ts";
 import type { SourceEntry } from "../../scenario/source-entries.ts";
-import { covers } from "../../scenario/source-paths.ts";
+import { covers, restsOn } from "../../scenario/source-paths.ts";
 import { valuesSet } from "../../scenario/sources.ts";
 import { unknownPath } from "../../scenario/unknown-field.ts";
 import { fieldAt } from "../../scenario/walk.ts";
@@ -19,20 +19,21 @@ const colon = (language: Language) => (language === "fr" ? " : " : ": ");
 
 /** On what values rest, in words. */
 export function sourceText(entry: SourceEntry, language: Language): string {
-  const { text, literature, data, assumption, note } = entry;
-  const [status, code] =
-    text !== undefined
-      ? (["source text", text] as const)
-      : literature !== undefined
-        ? (["literature", literature] as const)
-        : data !== undefined
-          ? (["data", data] as const)
-          : (["assumption", undefined] as const);
-  const head = `${STATUSES[status][language]}${code === undefined ? "" : ` (${code})`}`;
-  const reason = assumption ?? note;
+  const parts = restsOn(entry).map(({ status, code, part }) =>
+    [STATUSES[status][language], code && `(${code})`, part && PARTS[part][language]]
+      .filter(Boolean)
+      .join(" "),
+  );
+  const head = parts.join(", ");
+  const reason = entry.assumption ?? entry.note;
   // The file may be a stranger’s.
   return printable(reason === undefined ? head : `${head}${colon(language)}${reason[language]}`);
 }
+
+const PARTS: Readonly<Record<"kind" | "size", Text>> = {
+  kind: { en: "for the kind", fr: "pour la nature" },
+  size: { en: "for the size", fr: "pour la grandeur" },
+};
 
 /** Room for a formula or some periods; people may be a million numbers. */
 const LONGEST_VALUE = 300;

@@ -1,7 +1,7 @@
-import { scheduleAgain } from "../world/state/consideration.ts";
-import type { PeopleList } from "../world/state/people-list.ts";
-import { placesOf } from "../world/state/represented.ts";
-import type { Operation, World } from "../world/state/world.ts";
+import { scheduleAgain } from "./consideration.ts";
+import type { PeopleList } from "./people-list.ts";
+import { placesOf } from "./represented.ts";
+import type { Operation, World } from "./world.ts";
 
 /** Takes somebody out of those who want to join; they think of it again later. */
 export function refuse(world: World, operation: Operation, considering: PeopleList, person: number): void {
