@@ -34,12 +34,12 @@ export const M11: MechanismShown = {
     fr: "`coordination.organisersShare` à 0 ou à 1 ; mesuré en heures qui fatiguent les plus actifs (ci-dessous), non en fatigue moyenne, que les mêmes heures en d’autres mains ne changent guère.",
   },
   rows: [
-    organising("patients-forum", "0.8", 24),
+    organising("patients-forum", "0.7", 26),
     organising("students-mutual-aid", "0.9", 18),
-    organising("guilds", "0.8", 21),
-    organising("open-encyclopaedia", "1.2", 27, {
-      en: "Tried: where there is more to organise they do feel it. With twenty minutes a contributor and week instead of two (`coordination.hoursPerContributor` 0.3) they tire 5 % more in the median of 12 worlds, and in all of them; with an hour, 12 % more. No source gives the number, so it stays.",
-      fr: "Essayé : quand il y a plus à organiser, elles le sentent. Avec vingt minutes par contributeur et par semaine au lieu de deux (`coordination.hoursPerContributor` à 0,3), elles se fatiguent 5 % de plus dans le monde médian de 12, et dans tous ; avec une heure, 12 % de plus. Aucune source ne donne ce nombre : il reste tel quel.",
+    organising("guilds", "0.9", 23),
+    organising("open-encyclopaedia", "1.5", 24, {
+      en: "Tried: where there is more to organise they do feel it. With twenty minutes a contributor and week instead of two (`coordination.hoursPerContributor` 0.3) they tire 3.5 % more in the median of 12 worlds; with an hour, 10 % more. No source gives the number, so it stays.",
+      fr: "Essayé : quand il y a plus à organiser, elles le sentent. Avec vingt minutes par contributeur et par semaine au lieu de deux (`coordination.hoursPerContributor` à 0,3), elles se fatiguent 3,5 % de plus dans le monde médian de 12 ; avec une heure, 10 % de plus. Aucune source ne donne ce nombre : il reste tel quel.",
     }),
   ],
 };

@@ -80,8 +80,8 @@ export const M6: MechanismShown = {
     say("tourism-bank", "everActive"),
     say("tourism-bank", "retention26"),
     say("guilds", "everActive", {
-      en: "hardly anybody is left to be drawn: more than eight in ten of the public play already, and 288 more of 10,000 is less than the twentieth that matters.",
-      fr: "il ne reste presque personne à attirer : plus de huit personnes sur dix jouent déjà, et 288 de plus sur 10 000 font moins que le vingtième qui compte.",
+      en: "it is there in 29 of 30 worlds and a little too small: 245 more of some 6,900 players, where a twentieth matters. Seven in ten of the public play without a say.",
+      fr: "l’effet est là dans 29 mondes sur 30, mais un peu trop petit : 245 joueurs de plus sur quelque 6 900, quand il en faudrait un vingtième. Sept personnes sur dix jouent sans avoir voix au chapitre.",
     }),
     say("guilds", "retention26"),
     say("fan-community", "everActive"),
@@ -102,8 +102,8 @@ export const M6: MechanismShown = {
       fr: "il est assez grand en moyenne (41 personnes sur quelque 640) et va dans le bon sens dans 23 mondes sur 30 seulement : ce sont quelque 64 personnes simulées, et une autonomie presque complète y est déjà offerte.",
     }),
     say("makers-lab", "retention26", {
-      en: "luck drowns it: .034 more on average, in 19 of 30 worlds. Some forty simulated people begin, and each weighs more than that.",
-      fr: "le hasard le noie : 0,034 de plus en moyenne, dans 19 mondes sur 30. Une quarantaine de personnes simulées commencent, et chacune pèse davantage.",
+      en: "luck nearly drowns it: .021 more on average, in 26 of 30 worlds, where 27 are asked for.",
+      fr: "le hasard le noie presque : 0,021 de plus en moyenne, dans 26 mondes sur 30, quand il en faudrait 27.",
     }),
   ],
 };

@@ -59,7 +59,7 @@ test.each([1, 2, 3])(
         }
         for (const kind of cache.found) found.set(kind, (found.get(kind) ?? 0) + 1);
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
     expect(found.get("people")).toBeGreaterThan(0);
   },
