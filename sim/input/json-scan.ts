@@ -1,6 +1,5 @@
 import type { WrittenNumbers } from "./as-written.ts";
-import * as ascii from "./json-bytes.ts";
-import { hexadecimal, isDigit } from "./json-bytes.ts";
+import * as imported from "./json-bytes.ts";
 import * as wrong from "./json-findings.ts";
 import { type Finding, type Keys, LONGEST_KEY, MOST_KEYS, MOST_READ_BYTES } from "./json-findings.ts";
 import { jsonHint } from "./json-hints.ts";
@@ -10,6 +9,9 @@ import { MOST_OF_LIST } from "./problem-list.ts";
 import { MOST_WORKED_OUT } from "./problems.ts";
 import { characterLength, markLength, widerEncoding } from "./utf8.ts";
 import { mayBeThousands } from "./written-number.ts";
+
+// A copy: where modules are not bundled, an import is looked up anew at each byte.
+const ascii = { ...imported };
 
 /**
  * Looks through JSON before it is parsed, for what `JSON.parse` would swallow or choke on: keys that stand twice,
@@ -106,7 +108,7 @@ class Scan {
     const byte = this.bytes[this.at];
     if (byte === ascii.OPEN_OBJECT || byte === ascii.OPEN_LIST) this.holder(byte === ascii.OPEN_OBJECT);
     else if (byte === ascii.QUOTE) this.text();
-    else if (byte === ascii.MINUS || isDigit(byte)) this.number();
+    else if (byte === ascii.MINUS || ascii.isDigit(byte)) this.number();
     else this.word();
   }
 
@@ -192,7 +194,7 @@ class Scan {
     }
     let unit = 0;
     for (let place = 2; place < 6; place++) {
-      const digit = hexadecimal(this.bytes[this.at + place]);
+      const digit = ascii.hexadecimal(this.bytes[this.at + place]);
       if (digit === undefined) this.broken();
       unit = 16 * unit + digit;
     }
@@ -249,8 +251,8 @@ class Scan {
   }
 
   private digits(): void {
-    if (!isDigit(this.bytes[this.at])) this.broken();
-    while (isDigit(this.bytes[this.at])) this.at++;
+    if (!ascii.isDigit(this.bytes[this.at])) this.broken();
+    while (ascii.isDigit(this.bytes[this.at])) this.at++;
   }
 
   private word(): void {

@@ -88,6 +88,7 @@ test.each([
 test("saturation is x/(x + half), 0 at 0 even without a half", () => {
   expect(saturation(3, 3)).toBe(0.5);
   expect(saturation(1, 3)).toBe(0.25);
+  expect(saturation(Number.POSITIVE_INFINITY, 3)).toBe(1);
   expect(saturation(0, 0)).toBe(0);
   expect(saturation(5, 0)).toBe(1);
 });
